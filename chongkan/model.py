@@ -1,0 +1,212 @@
+"""The nouns of the house. Imports nothing of ours.
+
+First what stands in content/ (an issue and its articles, and the receipt of where each line of the seed
+went), then what the site shows (the same, resolved: terms with a label, bodies as HTML). Identity never
+changes script: ids, numbers, keys and URLs are made once; only labels and text are converted.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+# ---------------------------------------------------------------------------------------------- content/
+
+GENRES = ("news", "feature", "photo", "essay", "poem", "notice", "brief", "comment", "letter")
+AUTHOR_ROLES = ("reporter", "correspondent", "author", "photographer", "editor")
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """A person named in a byline or credit; `role` is one of AUTHOR_ROLES."""
+
+    name: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A picture as the page printed it: its caption, its credit, and the file where there is one."""
+
+    caption: str | None = None
+    credit: str | None = None
+    file: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A `review` entry: what the machine was not sure of, at which line of the seed."""
+
+    line: int
+    kind: str
+    text: str
+    hint: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """An editor's correction, shown to readers; the body holds `now`, the seed holds `was`."""
+
+    was: str
+    now: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """Names found in an article, as the text has them."""
+
+    people: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article: front matter and body (Markdown) of `content/<issue>/<number>.md`."""
+
+    number: str
+    title: str
+    body: str = ""
+    kicker: str | None = None
+    deck: str | None = None
+    column: str | None = None
+    genre: str = "news"
+    byline: str | None = None
+    authors: tuple[Author, ...] = ()
+    photos: tuple[Photo, ...] = ()
+    section: str | None = None
+    topics: tuple[str, ...] = ()
+    mentions: Mentions = Mentions()
+    summary: str | None = None
+    title_made: bool = False
+    review: tuple[Doubt, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """One newspaper page: front matter of `content/<id>/issue.md`, with its articles in the page's order.
+
+    date is EDTF (ISO 8601-2), `~` = approximate. slogans and furniture (folio, imprint, page numbers, jumps)
+    are lines of the page that belong to no article; they are kept so that nothing of the seed is lost.
+    """
+
+    id: str
+    title: str
+    source: str
+    source_sha256: str
+    paper: str | None = None
+    page: str | None = None
+    page_name: str | None = None
+    place: str | None = None
+    date: str | None = None
+    date_evidence: str | None = None
+    script: str = "zh-Hans"
+    slogans: tuple[str, ...] = ()
+    furniture: tuple[str, ...] = ()
+    articles: tuple[Article, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """Where one non-blank line of a seed went.
+
+    line: 1-based line number. article: an article's number, or None for the page's furniture.
+    role: kicker, title, paragraph, standing_head … block: lines of one article with the same number are one block of text.
+    margin: how far ahead this reading was of the best other one (in the grammar's score; small = doubtful).
+    """
+
+    line: int
+    article: str | None
+    role: str
+    block: int | None
+    margin: float
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """What the converter made of one seed. `issue.id` is the id it wishes for; saving it makes the id unique.
+
+    inputs: SHA-256 over everything the conversion read (seed and sidecar). lines: each non-blank line once.
+    """
+
+    issue: Issue
+    encoding: str
+    inputs: str
+    lines: tuple[Placement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """`content/<issue>/ledger.json`: the receipt of a conversion.
+
+    files: {"01.md": SHA-256 of the file as the converter wrote it}; a file that differs is a person's.
+    inputs: SHA-256 of everything the conversion read (seed and sidecar), to see whether it is out of date.
+    """
+
+    source: str
+    encoding: str
+    inputs: str
+    files: Mapping[str, str]
+    lines: tuple[Placement, ...]
+
+
+# ------------------------------------------------------------------------------------------------- site/
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A section, topic, place, organisation, person or author.
+
+    kind and key are its identity (never converted, part of the URL); label is what readers see.
+    """
+
+    kind: str
+    key: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """An article as the site shows it. `body` is clean HTML; `characters` counts what a reader reads."""
+
+    issue_id: str
+    number: str
+    title: str
+    body: str
+    section: Term
+    source_path: str
+    kicker: str | None = None
+    deck: str | None = None
+    column: str | None = None
+    genre: str = "news"
+    byline: str | None = None
+    photos: tuple[Photo, ...] = ()
+    tags: tuple[Term, ...] = ()
+    summary: str | None = None
+    characters: int = 0
+    corrections: tuple[Correction, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """An issue as the site shows it, with its stories in the page's order."""
+
+    id: str
+    title: str
+    paper: str | None
+    page: str | None
+    page_name: str | None
+    place: str | None
+    date: str | None
+    slogans: tuple[str, ...]
+    stories: tuple[Story, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Everything the site shows, in one script. `editions` are newest first; `sections` in the menu's order."""
+
+    variant: str
+    title: str
+    tagline: str
+    editions: tuple[Edition, ...]
+    sections: tuple[Term, ...]
