@@ -1,0 +1,161 @@
+"""Articles and issues to and from the text of their files: the contract of content/, key by key.
+
+What an editor leaves out stands as nothing; only `title` is needed. What is written is always the same keys in the
+same order, those that say nothing as `null` or empty, but for a few that only a few articles need.
+Article -> text -> Article gives the same, if the title is not blank and the body is in frontmatter's normal form.
+"""
+
+import re
+
+from chongkan.content.fields import Fields
+from chongkan.content.frontmatter import dump, parse
+from chongkan.model import AUTHOR_ROLES, GENRES, Article, Author, Correction, Doubt, Issue, Mentions, Photo
+
+SCRIPTS = ("zh-Hans", "zh-Hant")
+ARTICLE_KEYS = (
+    *("title", "kicker", "deck", "column", "genre", "byline", "authors", "photos", "section", "topics", "mentions"),
+    *("summary", "title_made", "review", "corrections"),
+)
+ISSUE_KEYS = (
+    *("id", "title", "paper", "page", "page_name", "place", "date", "date_evidence", "script", "source"),
+    *("source_sha256", "slogans", "furniture"),
+)
+ISSUE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+
+# EDTF (ISO 8601-2), as much of it as newspapers need: year, month, day, X for a figure not known, ~ ? % and from/to.
+_DAY = r"[0-9X]{4}(-(0[1-9]|1[0-2]|XX)(-(0[1-9]|[12][0-9]|3[01]|XX))?)?[~?%]?"
+EDTF = re.compile(rf"{_DAY}(/({_DAY}|\.\.)?)?")
+
+
+def article_from_text(text: str, path: str, number: str) -> Article:
+    """Read an article's file. Raises ProblemError (FileError where several things are wrong)."""
+    header, body = parse(text, path)
+    fields = Fields(header, path, ARTICLE_KEYS)
+    article = Article(
+        number=number,
+        title=fields.required("title"),
+        body=body,
+        kicker=fields.text("kicker"),
+        deck=fields.text("deck"),
+        column=fields.text("column"),
+        genre=fields.choice("genre", GENRES, "news"),
+        byline=fields.text("byline"),
+        authors=fields.rows("authors", ("name", "role"), _author),
+        photos=fields.rows("photos", ("caption", "credit", "file"), _photo),
+        section=fields.text("section"),
+        topics=fields.texts("topics"),
+        mentions=fields.group("mentions", ("people", "places", "organisations"), _mentions),
+        summary=fields.text("summary"),
+        title_made=fields.flag("title_made"),
+        review=fields.rows("review", ("line", "kind", "text", "hint"), _doubt),
+        corrections=fields.rows("corrections", ("was", "now"), _correction),
+    )
+    return fields.done(article)
+
+
+def article_to_text(article: Article) -> str:
+    """Write an article's file."""
+    header: dict[str, object] = {
+        "title": article.title,
+        "kicker": article.kicker,
+        "deck": article.deck,
+        "column": article.column,
+        "genre": article.genre,
+        "byline": article.byline,
+        "authors": [{"name": a.name, "role": a.role} for a in article.authors],
+        "photos": [{"caption": p.caption, "credit": p.credit, "file": p.file} for p in article.photos],
+        "section": article.section,
+        "topics": article.topics,
+        "mentions": _mentions_map(article.mentions),
+        "summary": article.summary,
+    }
+    if article.title_made:
+        header["title_made"] = True
+    if article.review:
+        header["review"] = [_doubt_map(doubt) for doubt in article.review]
+    if article.corrections:
+        header["corrections"] = [{"was": c.was, "now": c.now} for c in article.corrections]
+    return dump(header, article.body)
+
+
+def issue_from_text(text: str, path: str, folder: str) -> Issue:
+    """Read issue.md, without its articles; folder is the name of the folder it stands in, which is the issue's id.
+
+    Raises ProblemError (FileError where several things are wrong).
+    """
+    header, body = parse(text, path)
+    fields = Fields(header, path, ISSUE_KEYS)
+    if fields.text("id") not in (None, folder):
+        what = f"id 和文件夹的名字不同。The id differs from the folder's name, “{folder}”."
+        fields.wrong("id", what, f"写成 Write:  id: '{folder}'")
+    if body:
+        what = "issue.md 只有字段，没有正文。issue.md has no body."
+        fields.wrong("", what, "把正文移到文章里（如 01.md），或删去。Move the text to an article, or take it out.")
+    issue = Issue(
+        id=folder,
+        title=fields.required("title"),
+        source=fields.text("source") or "",
+        source_sha256=fields.text("source_sha256") or "",
+        paper=fields.text("paper"),
+        page=fields.text("page"),
+        page_name=fields.text("page_name"),
+        place=fields.text("place"),
+        date=fields.matching("date", EDTF, "2019-10-21, 2019-10, 2019-10-21~"),
+        date_evidence=fields.text("date_evidence"),
+        script=fields.choice("script", SCRIPTS, "zh-Hans"),
+        slogans=fields.texts("slogans"),
+        furniture=fields.texts("furniture"),
+    )
+    return fields.done(issue)
+
+
+def issue_to_text(issue: Issue) -> str:
+    """Write issue.md; the articles have their own files."""
+    return dump(
+        {
+            "id": issue.id,
+            "title": issue.title,
+            "paper": issue.paper,
+            "page": issue.page,
+            "page_name": issue.page_name,
+            "place": issue.place,
+            "date": issue.date,
+            "date_evidence": issue.date_evidence,
+            "script": issue.script,
+            "source": issue.source or None,
+            "source_sha256": issue.source_sha256 or None,
+            "slogans": issue.slogans,
+            "furniture": issue.furniture,
+        },
+        "",
+    )
+
+
+def _author(fields: Fields) -> Author:
+    return Author(fields.required("name"), fields.choice("role", AUTHOR_ROLES, "author"))
+
+
+def _photo(fields: Fields) -> Photo:
+    return Photo(fields.text("caption"), fields.text("credit"), fields.text("file"))
+
+
+def _mentions(fields: Fields) -> Mentions:
+    return Mentions(fields.texts("people"), fields.texts("places"), fields.texts("organisations"))
+
+
+def _mentions_map(mentions: Mentions) -> dict[str, object]:
+    lists = {"people": mentions.people, "places": mentions.places, "organisations": mentions.organisations}
+    return {key: names for key, names in lists.items() if names}
+
+
+def _doubt(fields: Fields) -> Doubt:
+    return Doubt(fields.whole("line"), fields.required("kind"), fields.text("text") or "", fields.text("hint"))
+
+
+def _doubt_map(doubt: Doubt) -> dict[str, object]:
+    row: dict[str, object] = {"line": doubt.line, "kind": doubt.kind, "text": doubt.text}
+    return row if doubt.hint is None else {**row, "hint": doubt.hint}
+
+
+def _correction(fields: Fields) -> Correction:
+    return Correction(fields.text("was") or "", fields.text("now") or "")

@@ -1,0 +1,74 @@
+"""ledger.json, the receipt of a conversion: read, and written one line entry a line, so that diffs are small."""
+
+import json
+import math
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from chongkan.model import Ledger, Placement
+from chongkan.problems import Problem, ProblemError
+
+
+def ledger_from_text(text: str, path: str) -> Ledger:
+    """Read a ledger. Raises ProblemError naming path, and the line where it is known."""
+    try:
+        raw = json.loads(text)
+        return Ledger(
+            source=_text(raw["source"]),
+            encoding=_text(raw["encoding"]),
+            inputs=_text(raw["inputs"]),
+            files={_text(name): _text(digest) for name, digest in raw["files"].items()},
+            lines=tuple(_placement(row) for row in raw["lines"]),
+        )
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        what = "转换记录坏了。The receipt of the conversion is damaged."
+        mend = "从备份恢复它；或删掉整个文件夹，重新转换。Restore it, or delete the folder to convert afresh."
+        raise ProblemError(Problem(path, getattr(error, "lineno", 0), what, mend)) from error
+
+
+def ledger_to_text(ledger: Ledger) -> str:
+    """Write a ledger. A margin without bound (there was no other reading) is written as null."""
+    head = {"source": ledger.source, "encoding": ledger.encoding, "inputs": ledger.inputs}
+    parts = [f" {_json(key)}: {_json(value)}" for key, value in head.items()]
+    files = [f"  {_json(name)}: {_json(digest)}" for name, digest in sorted(ledger.files.items())]
+    parts.append(_bracketed("files", "{}", files))
+    parts.append(_bracketed("lines", "[]", ["  " + _json(_row(placement)) for placement in ledger.lines]))
+    return "{\n" + ",\n".join(parts) + "\n}\n"
+
+
+def _bracketed(key: str, brackets: str, rows: list[str]) -> str:
+    inner = "\n" + ",\n".join(rows) + "\n " if rows else ""
+    return f' "{key}": {brackets[0]}{inner}{brackets[1]}'
+
+
+def _json(value: object) -> str:
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False)
+    # A file name that was no UTF-8 holds surrogates, which only JSON's own escapes can carry.
+    return json.dumps(value) if re.search(r"[\ud800-\udfff]", text) else text
+
+
+def _row(placement: Placement) -> Mapping[str, object]:
+    return {
+        "line": placement.line,
+        "article": placement.article,
+        "role": placement.role,
+        "block": placement.block,
+        "margin": placement.margin if math.isfinite(placement.margin) else None,
+    }
+
+
+def _placement(row: dict[str, Any]) -> Placement:
+    return Placement(
+        line=int(row["line"]),
+        article=None if row["article"] is None else _text(row["article"]),
+        role=_text(row["role"]),
+        block=None if row["block"] is None else int(row["block"]),
+        margin=math.inf if row["margin"] is None else float(row["margin"]),
+    )
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(f"{value!r} is no text")
+    return value

@@ -1,0 +1,145 @@
+"""A conversion -> content/, never over a person's change, and whole again after being cut short anywhere."""
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from chongkan.content.documents import ISSUE_ID, article_to_text, issue_to_text
+from chongkan.content.files import digest_of_file, digest_of_text, write_text
+from chongkan.content.ledger import ledger_to_text
+from chongkan.content.marker import Unfinished, remove_marker, write_marker
+from chongkan.content.ownership import Fate, digests_to_note, fates, moved_numbers
+from chongkan.content.receipts import Receipt, Receipts
+from chongkan.model import Conversion, Ledger
+from chongkan.problems import Problem, ProblemError
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What became of each file of one conversion.
+
+    written, unchanged, removed: the converter's own. kept: a person changed them. deleted: a person deleted them.
+    held: numbers of a person's articles because of which nothing was written (see ownership.moved_numbers).
+    """
+
+    issue_id: str
+    new: bool
+    written: tuple[str, ...] = ()
+    unchanged: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
+    deleted: tuple[str, ...] = ()
+    held: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What saving a conversion would do: the folder, the text of each file, and each file's fate."""
+
+    receipt: Receipt
+    texts: Mapping[str, str]
+    fates: Mapping[str, Fate]
+    held: tuple[str, ...]
+
+
+def save_conversion(content: Path, conversion: Conversion, receipts: Receipts, seeds: Collection[str] = ()) -> Saved:
+    """Write one conversion into its issue's folder and note it in `receipts`.
+
+    seeds: the names of all seeds there are, by which a seed that was renamed is told from one that is new.
+    Every file is written whole or not at all, the ledger last; a marker tells a later run what was ours meanwhile.
+    Raises ProblemError, having written nothing, where the folder belongs to a person altogether.
+    """
+    plan = plan_conversion(content, conversion, receipts, seeds)
+    ledger = _next_ledger(plan, conversion)
+    folder = content / plan.receipt.issue_id
+    if not plan.held:
+        _write(folder, plan, ledger)
+    elif ledger != plan.receipt.ledger:
+        write_text(folder / "ledger.json", ledger_to_text(ledger))
+    receipts.note(Receipt(plan.receipt.issue_id, ledger.source, ledger))
+    return _saved(plan)
+
+
+def plan_conversion(content: Path, conversion: Conversion, receipts: Receipts, seeds: Collection[str] = ()) -> Plan:
+    """Decide what saving a conversion would do, without doing it. Raises ProblemError as save_conversion does."""
+    issue = conversion.issue
+    receipt = receipts.find(issue.source, issue.source_sha256, seeds)
+    if receipt is None:
+        receipt = Receipt(_free_id(content, issue.id), issue.source, unfinished=Unfinished(issue.source))
+    elif receipt.ledger is None and receipt.unfinished is None:
+        raise ProblemError(_all_a_persons(content, receipt))
+    texts = {"issue.md": issue_to_text(replace(issue, id=receipt.issue_id))}
+    texts |= {f"{article.number}.md": article_to_text(article) for article in issue.articles}
+    old = receipt.ledger.files if receipt.ledger else {}
+    unfinished = receipt.unfinished or Unfinished(issue.source)
+    names = {*texts, *old, *unfinished.written}
+    there = {n: d for n in names if (d := digest_of_file(content / receipt.issue_id / n)) is not None}
+    found = fates({n: digest_of_text(t) for n, t in texts.items()}, old, there, unfinished)
+    persons = [Path(n).stem for n, fate in found.items() if fate in (Fate.KEPT, Fate.STAYS_DELETED) and n != "issue.md"]
+    held: tuple[str, ...] = ()
+    if receipt.ledger is not None and receipt.unfinished is None:  # what was begun is finished
+        held = moved_numbers(persons, receipt.ledger.lines, conversion.lines)
+    return Plan(receipt, texts, found, held)
+
+
+def _next_ledger(plan: Plan, conversion: Conversion) -> Ledger:
+    """Return the receipt to leave behind. Of a conversion that was held, only what it read: it is told once."""
+    if plan.held and plan.receipt.ledger is not None:
+        return replace(plan.receipt.ledger, source=conversion.issue.source, inputs=conversion.inputs)
+    new = {name: digest_of_text(text) for name, text in plan.texts.items()}
+    old = plan.receipt.ledger.files if plan.receipt.ledger else {}
+    files = digests_to_note(plan.fates, new, old)
+    return Ledger(conversion.issue.source, conversion.encoding, conversion.inputs, files, conversion.lines)
+
+
+def _write(folder: Path, plan: Plan, ledger: Ledger) -> None:
+    written = _named(plan, Fate.WRITE)
+    removed = _named(plan, Fate.REMOVE)
+    if not written and not removed and ledger == plan.receipt.ledger and plan.receipt.unfinished is None:
+        return
+    folder.mkdir(parents=True, exist_ok=True)
+    digests = {name: (digest_of_text(plan.texts[name]),) for name in written}
+    write_marker(folder, plan.receipt.unfinished, Unfinished(ledger.source, digests, removed))
+    for name in written:
+        write_text(folder / name, plan.texts[name])
+    for name in removed:
+        (folder / name).unlink(missing_ok=True)
+    write_text(folder / "ledger.json", ledger_to_text(ledger))
+    for leftover in folder.glob(".*.tmp"):
+        leftover.unlink()
+    remove_marker(folder)
+
+
+def _saved(plan: Plan) -> Saved:
+    new = plan.receipt.ledger is None
+    if plan.held:
+        return Saved(plan.receipt.issue_id, new, held=plan.held)
+    return Saved(
+        plan.receipt.issue_id,
+        new,
+        written=_named(plan, Fate.WRITE),
+        unchanged=_named(plan, Fate.SAME),
+        removed=_named(plan, Fate.REMOVE),
+        kept=_named(plan, Fate.KEPT),
+        deleted=_named(plan, Fate.STAYS_DELETED),
+    )
+
+
+def _named(plan: Plan, fate: Fate) -> tuple[str, ...]:
+    return tuple(name for name, its in plan.fates.items() if its is fate)
+
+
+def _free_id(content: Path, wish: str) -> str:
+    """Return the wished id, with -2, -3 … where it is taken (also by a name that differs in case only)."""
+    wish = wish if ISSUE_ID.fullmatch(wish) else re.sub(r"[^A-Za-z0-9._-]+", "-", wish).strip("-._") or "issue"
+    there = content.iterdir() if content.is_dir() else []
+    taken = {path.name.casefold() for path in there if not path.is_dir() or any(path.iterdir())}
+    candidates = [wish, *(f"{wish}-{count}" for count in range(2, len(taken) + 3))]
+    return next(candidate for candidate in candidates if candidate.casefold() not in taken)
+
+
+def _all_a_persons(content: Path, receipt: Receipt) -> Problem:
+    where = f"{content.name}/{receipt.issue_id}"
+    what = "这一期没有可用的 ledger.json，所以不会改动。Without a readable ledger.json nothing here is changed."
+    return Problem(where, 0, what, "删掉整个文件夹就会重新转换。Delete the folder to convert afresh.")

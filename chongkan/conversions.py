@@ -1,0 +1,151 @@
+"""From seeds/ to content/: which seeds there are, which are due, and each converted without stopping the others."""
+
+import hashlib
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from chongkan.config import Config
+from chongkan.content.preview import preview_conversion
+from chongkan.content.receipts import Receipts
+from chongkan.content.save import Saved, save_conversion
+from chongkan.model import Conversion
+from chongkan.problems import Problem, ProblemError
+from chongkan.progress import progress
+
+T = TypeVar("T")
+
+
+@dataclass(slots=True)
+class Converted:
+    """What converting some seeds came to: pages saved, files written, files a person's change kept as they are."""
+
+    pages: int = 0
+    written: int = 0
+    kept: int = 0
+    problems: list[Problem] = field(default_factory=list)
+
+
+def seeds_of(config: Config) -> list[Path]:
+    """Return the seeds of a site in the order of their names: what ends in .txt and does not begin with a dot."""
+    files = config.seeds.iterdir() if config.seeds.is_dir() else []
+    return sorted(f for f in files if f.suffix.lower() == ".txt" and not f.name.startswith(".") and f.is_file())
+
+
+def find_seed(config: Config, name: str) -> Path | None:
+    """Return the seed a person means by its path, its name, or its name without .txt; None where there is none."""
+    for seed in seeds_of(config):
+        if name in (seed.name, seed.stem) or Path(name).resolve() == seed.resolve():
+            return seed
+    return None
+
+
+def new_seeds(config: Config) -> tuple[list[Path], list[Problem]]:
+    """Return the seeds that are new, changed, or were converted only half; and the seeds that cannot be used."""
+    from chongkan.convert.conversion import inputs_hash
+
+    receipts = Receipts(config.content)
+    seeds, problems = _without_twins(seeds_of(config))
+    due = []
+    for seed in seeds:
+        inputs = _attempt(inputs_hash, seed, problems)
+        if inputs is not None and receipts.needs_conversion(seed.name, inputs):
+            due.append(seed)
+    return due, problems + receipts.problems
+
+
+def convert_seeds(config: Config, seeds: list[Path]) -> Converted:
+    """Convert and save these seeds, in their order; one that cannot be used is reported and passed over."""
+    done = Converted()
+    receipts = Receipts(config.content)
+    names = {seed.name for seed in seeds_of(config)}
+
+    def convert(seed: Path) -> Saved:
+        return save_conversion(config.content, _conversion(seed, config), receipts, names)
+
+    for seed in progress(seeds, "转换 converting"):
+        saved = _attempt(convert, seed, done.problems)
+        if saved is not None:
+            done.pages += 1
+            done.written += len(saved.written)
+            done.kept += len(saved.kept) + len(saved.deleted)
+            done.problems += _held(seed, saved)
+    return done
+
+
+def diff_seeds(config: Config, seeds: list[Path]) -> tuple[list[str], list[Problem]]:
+    """Return the lines of a diff from content/ to what these seeds would become now, and the seeds that failed."""
+    receipts = Receipts(config.content)
+    names = {seed.name for seed in seeds_of(config)}
+    problems: list[Problem] = []
+
+    def preview(seed: Path) -> list[str]:
+        return list(preview_conversion(config.content, _conversion(seed, config), receipts, names))
+
+    lines = [line for seed in progress(seeds, "比较 comparing") for line in _attempt(preview, seed, problems) or []]
+    return lines, problems
+
+
+def _conversion(seed: Path, config: Config) -> Conversion:
+    from chongkan.convert.conversion import convert_seed
+
+    return convert_seed(seed, config)
+
+
+def _without_twins(seeds: list[Path]) -> tuple[list[Path], list[Problem]]:
+    """Leave out seeds with the same bytes as an earlier one: the page would be there twice."""
+    by_size: dict[int, list[Path]] = {}
+    for seed in seeds:
+        by_size.setdefault(seed.stat().st_size, []).append(seed)
+    problems = []
+    twins = set()
+    for same_size in by_size.values():
+        first: dict[bytes, Path] = {}
+        for seed in same_size if len(same_size) > 1 else []:
+            twin = first.setdefault(hashlib.sha256(seed.read_bytes()).digest(), seed)
+            if twin is not seed:
+                twins.add(seed)
+                what = f"和 {twin.name} 内容完全相同。This is the same as {twin.name}."
+                problems.append(Problem(_shown(seed), 0, what, "删去其中一个。Remove one of the two."))
+    return [seed for seed in seeds if seed not in twins], problems
+
+
+def _held(seed: Path, saved: Saved) -> list[Problem]:
+    """Say that an issue was left alone because articles a person changed would no longer be the same articles."""
+    if not saved.held:
+        return []
+    numbers = ", ".join(saved.held)
+    what = (
+        f"现在会把这一版分成不同的文章，但 {numbers} 有人改过或删过，所以 content/{saved.issue_id} 没有改动。"
+        f"This page would now be divided into other articles, but a person changed or deleted {numbers}; all is left alone."
+    )
+    mend = (
+        f"用 convert --diff {seed.name} 看区别；要重来，删掉 content/{saved.issue_id}。"
+        f"See `convert --diff {seed.name}`; to start afresh, delete content/{saved.issue_id}."
+    )
+    return [Problem(_shown(seed), 0, what, mend)]
+
+
+def _attempt(work: Callable[[Path], T], seed: Path, problems: list[Problem]) -> T | None:
+    """Return what the work on one seed came to, or None after noting why it came to nothing."""
+    try:
+        return work(seed)
+    except ModuleNotFoundError:
+        raise  # nothing is wrong with the seed
+    except ProblemError as error:
+        problems.append(error.problem)
+    except OSError as error:
+        what = f"文件不能读写。A file cannot be read or written: {error}."
+        problems.append(Problem(_shown(seed), 0, what, "检查文件和权限。Look at the file and its permissions."))
+    except Exception as error:  # one seed that trips the converter must not stop the others
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        what = f"转换器出错了。The converter failed: {error!r} ({Path(place.filename).name}:{place.lineno})."
+        mend = "这是程序的错，请告诉开发者。This is a mistake of the program; please report it with this line."
+        problems.append(Problem(_shown(seed), 0, what, mend))
+    return None
+
+
+def _shown(seed: Path) -> str:
+    return f"{seed.parent.name}/{seed.name}"
