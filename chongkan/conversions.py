@@ -119,7 +119,7 @@ def _held(seed: Path, saved: Saved) -> list[Problem]:
     numbers = ", ".join(saved.held)
     what = (
         f"现在会把这一版分成不同的文章，但 {numbers} 有人改过或删过，所以 content/{saved.issue_id} 没有改动。"
-        f"This page would now be divided into other articles, but a person changed or deleted {numbers}; all is left alone."
+        f"This page would now be divided into other articles, but a person changed {numbers}; nothing was touched."
     )
     mend = (
         f"用 convert --diff {seed.name} 看区别；要重来，删掉 content/{saved.issue_id}。"

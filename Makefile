@@ -1,0 +1,56 @@
+# make site: convert, build, check.   make test: everything that CI runs.   make lock: pin the packages anew.
+
+VENV := .venv
+PY := $(VENV)/bin/python
+FITS := import sys; sys.exit(sys.version_info < (3, 11))
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
+	$$p -c '$(FITS)' 2>/dev/null && { echo $$p; break; }; done)
+
+.PHONY: site test lint types browser lock clean
+
+site: $(VENV)/.installed
+	$(PY) build.py
+
+test: $(VENV)/.installed-dev browser lint types
+	$(PY) -m pytest
+
+lint: $(VENV)/.installed-dev
+	$(PY) -m ruff check
+	$(PY) -m ruff format --check
+
+types: $(VENV)/.installed-dev
+	$(PY) -m mypy --strict
+
+$(PY):
+	@test -n "$(PYTHON)" || { echo "需要 Python 3.11 或更新版本。Python 3.11 or newer is needed."; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo "这个 Python 没有 venv：请先安装（Debian：\
+	apt-get install python3-venv）。This Python lacks venv; on Debian run: apt-get install python3-venv"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: requirements.txt | $(PY)
+	$(PY) -m pip install --quiet --require-hashes -r requirements.txt
+	@touch $@
+
+# requirements-dev.txt holds everything of requirements.txt as well, at the same versions.
+$(VENV)/.installed-dev: requirements-dev.txt $(VENV)/.installed | $(PY)
+	$(PY) -m pip install --quiet --require-hashes -r requirements-dev.txt
+	@touch $@
+
+# The reading tests drive a real browser, with a font that has Han characters: the system's, never one fetched elsewhere.
+browser:
+	@if command -v chromium chromium-browser google-chrome >/dev/null; then :; \
+	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+		apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y chromium fonts-noto-cjk >/dev/null; \
+	else echo "没有 Chromium，浏览器测试会跳过。There is no Chromium: the browser tests will be skipped."; fi
+
+# One lock for every Python from 3.11 on: the hashes of all wheels are in it, and no address of where they came from.
+COMPILE := $(VENV)/bin/pip-compile --quiet --generate-hashes --strip-extras --no-header --annotation-style=line \
+	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options
+
+lock: $(VENV)/.installed
+	$(PY) -m pip install --quiet pip-tools
+	$(COMPILE) -o requirements.txt pyproject.toml
+	$(COMPILE) --extra dev -c requirements.txt -o requirements-dev.txt pyproject.toml
+
+clean:
+	rm -rf $(VENV) .cache public .mypy_cache .ruff_cache .pytest_cache .hypothesis
