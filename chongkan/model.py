@@ -166,7 +166,12 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """An article as the site shows it. `body` is clean HTML; `characters` counts what a reader reads."""
+    """An article as the site shows it.
+
+    body is clean HTML; opening its first words as plain text, for lists. characters counts what a reader reads:
+    Han characters and runs of Latin letters or digits. tags are topics; names are the people whose names the text
+    holds, so that a change of script keeps them right.
+    """
 
     issue_id: str
     number: str
@@ -179,16 +184,22 @@ class Story:
     column: str | None = None
     genre: str = "news"
     byline: str | None = None
+    authors: tuple[Term, ...] = ()
     photos: tuple[Photo, ...] = ()
     tags: tuple[Term, ...] = ()
+    names: tuple[str, ...] = ()
     summary: str | None = None
+    opening: str = ""
     characters: int = 0
     corrections: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """An issue as the site shows it, with its stories in the page's order."""
+    """An issue as the site shows it, with its stories in the page's order.
+
+    script is the one the page was printed in; date is EDTF, as in Issue.
+    """
 
     id: str
     title: str
@@ -199,13 +210,18 @@ class Edition:
     date: str | None
     slogans: tuple[str, ...]
     stories: tuple[Story, ...]
+    script: str = "zh-Hans"
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Everything the site shows, in one script. `editions` are newest first; `sections` in the menu's order."""
+    """Everything the site shows, in one script. `editions` are newest first; `sections` in the menu's order.
+
+    script: the one the site's own words (title, sections, topics) were written in; variant: the one they are in now.
+    """
 
     variant: str
+    script: str
     title: str
     tagline: str
     editions: tuple[Edition, ...]

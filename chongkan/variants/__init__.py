@@ -1,0 +1,1 @@
+"""One Site -> the same Site in another script: every word, name and address kept."""

@@ -1,0 +1,142 @@
+"""Rendered pages -> what is wrong with them, before anything is published."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from html import unescape
+from html.parser import HTMLParser
+from urllib.parse import unquote, urljoin, urlsplit
+
+from chongkan.problems import Problem
+from chongkan.site import urls
+from chongkan.site.plan import Page
+from chongkan.variants.simplified import SIMPLIFIED_ONLY
+
+_LINK = re.compile(r'<(\w+)\b[^>]*? (?:href|src)="([^"]*)"')
+_ID = re.compile(r' id="([^"]*)"')
+_LANG = re.compile(r'<html lang="([^"]*)"')
+_LABELLED = re.compile(r'<(\w+)\b[^<>]* lang="zh-Hans"[^<>]*>[^<]*</\1>')
+_VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+_LEFTOVER = re.compile(f"[{''.join(sorted(SIMPLIFIED_ONLY))}]")
+
+
+def check_pages(
+    pages: Iterable[Page], rendered: Mapping[str, str], assets: Iterable[str] = (), spared: frozenset[str] = frozenset()
+) -> list[Problem]:
+    """Find broken links and fragments, pages that no page of their script links to, and pages without their lang.
+
+    On Traditional pages also characters that only Simplified text has, but for those in `spared` (what Traditional
+    originals hold) and in elements with lang="zh-Hans". rendered: {published file: text}. The same fault in two scripts
+    is told once.
+    """
+    pages = [page for page in pages if urls.file_of(page.path) in rendered]
+    web = _Web(pages, rendered, assets)
+    found = [*web.broken_links(), *web.orphans(), *_wrong_lang(pages, rendered), *_leftovers(pages, rendered, spared)]
+    return list(dict.fromkeys(found))
+
+
+class _Web:
+    """The pages and the links between them."""
+
+    def __init__(self, pages: list[Page], rendered: Mapping[str, str], assets: Iterable[str]) -> None:
+        self.pages = pages
+        self.rendered = rendered
+        self.known = set(rendered) | set(assets)
+        self.links = {page.path: _links(rendered[urls.file_of(page.path)], page.path) for page in pages}
+
+    def broken_links(self) -> Iterator[Problem]:
+        ids: dict[str, set[str]] = {}
+        for page in self.pages:
+            for link in self.links[page.path]:
+                file = urls.file_of_href(link)
+                fragment = unquote(urlsplit(link).fragment)
+                if file not in self.known:
+                    what = f"A link leads to {unquote(link)}, which is not there."
+                    yield Problem(page.source, 0, what, "Change the link or take it out.")
+                elif fragment and file in self.rendered:
+                    if file not in ids:
+                        ids[file] = set(_ID.findall(self.rendered[file]))
+                    if fragment not in ids[file]:
+                        what = f"A link leads to {unquote(link)}, but that page has no place of this name."
+                        yield Problem(page.source, 0, what, "Change the link or take it out.")
+
+    def orphans(self) -> Iterator[Problem]:
+        linked = {
+            (page.variant, urls.file_of_href(link))
+            for page in self.pages
+            for link in self.links[page.path]
+            if urls.file_of_href(link) != urls.file_of(page.path)
+        }
+        for page in self.pages:
+            file = urls.file_of(page.path)
+            if page.address not in (urls.HOME, urls.NOT_FOUND) and (page.variant, file) not in linked:
+                what = f"No page leads to {page.path}."
+                yield Problem(page.source, 0, what, "Link to it from a template.")
+
+
+def _links(text: str, path: str) -> list[str]:
+    """The root-relative links of a page to this site, those in <head> (canonical, hreflang) left out."""
+    body = text[max(0, text.find("<body")) :]
+    stylesheets = text[: len(text) - len(body)]
+    links = [unescape(link) for tag, link in _LINK.findall(body)]
+    links += [link for tag, link in _LINK.findall(stylesheets) if link.startswith("/")]
+    whole = (urljoin(urls.href(path), link) for link in dict.fromkeys(links))
+    return [link for link in whole if link.startswith("/") and not link.startswith("//")]
+
+
+def _wrong_lang(pages: Iterable[Page], rendered: Mapping[str, str]) -> Iterator[Problem]:
+    for page in pages:
+        match = _LANG.search(rendered[urls.file_of(page.path)])
+        if match is None or match[1] != page.variant:
+            what = f'{page.path} does not say <html lang="{page.variant}">.'
+            yield Problem(f"theme/templates/{page.template}", 0, what, "Set lang on the html element.")
+
+
+def _leftovers(pages: Iterable[Page], rendered: Mapping[str, str], spared: frozenset[str]) -> Iterator[Problem]:
+    for page in pages:
+        if not page.variant.startswith("zh-Hant"):
+            continue
+        text = _LABELLED.sub("", rendered[urls.file_of(page.path)])
+        if not set(_LEFTOVER.findall(text)) - spared:
+            continue  # the usual case, without parsing
+        for sample in _Leftovers(spared).read(text):
+            what = f"{page.path} still has Simplified characters: {sample}."
+            yield Problem(page.source, 0, what, "Add the word to vocabulary/conversion.tsv.")
+
+
+class _Leftovers(HTMLParser):
+    """Finds Simplified-only characters in text and attributes that are not marked as Simplified."""
+
+    def __init__(self, spared: frozenset[str]) -> None:
+        super().__init__()
+        self.spared = spared
+        self.marked: list[bool] = []
+        self.samples: list[str] = []
+
+    def read(self, text: str) -> list[str]:
+        self.feed(text)
+        self.close()
+        return list(dict.fromkeys(self.samples))
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        inside = bool(self.marked and self.marked[-1])
+        marked = inside or (tag != "html" and dict(attrs).get("lang") == "zh-Hans")
+        if not marked:
+            for name, value in attrs:
+                if name in ("alt", "title", "content", "aria-label", "placeholder"):
+                    self._look(value or "")
+        if tag not in _VOID:
+            self.marked.append(marked)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag not in _VOID and self.marked:
+            self.marked.pop()
+
+    def handle_data(self, data: str) -> None:
+        if not (self.marked and self.marked[-1]):
+            self._look(data)
+
+    def _look(self, text: str) -> None:
+        for match in _LEFTOVER.finditer(text):
+            if match.group() not in self.spared:
+                start = max(0, match.start() - 4)
+                self.samples.append(f"{match.group()} in “{text[start : match.end() + 4].strip()}”")

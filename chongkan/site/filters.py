@@ -1,0 +1,78 @@
+"""What templates may do to a value: the filters, by name."""
+
+from collections.abc import Callable
+from typing import Any
+
+from jinja2 import pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup, escape
+
+from chongkan.model import Photo, Story
+from chongkan.site import urls
+from chongkan.site.dates import read_date
+from chongkan.site.text import cut_text, is_wide
+
+
+def _word(context: Context, name: str, **fields: object) -> str:
+    """`{{ "issues" | t(n=3) }}`: a word of the frame in the page's script."""
+    frame = context["frame"]
+    said: str = frame.words.say(frame.variant, name, **fields)
+    return said
+
+
+def _href(context: Context, thing: object, number: int | None = None) -> str:
+    """`{{ story | href }}`: the quoted path of the page of a thing, or of an address, in the page's script."""
+    address = thing if isinstance(thing, str) else urls.address_of(thing)
+    return urls.href(context["frame"].prefix + (urls.older(address, number) if number else address))
+
+
+def _entry(context: Context, story: Story) -> Markup:
+    """`{{ story | entry }}`: the story as an entry of a list, rendered once for all lists."""
+    entry: Markup = context["frame"].entry(story)
+    return entry
+
+
+def _asset(context: Context, name: str) -> str:
+    """`{{ "site.css" | asset }}`: the path of a file of theme/static/."""
+    path: str = context["frame"].assets.paths[name]
+    return path
+
+
+def _credit(context: Context, photo: Photo) -> str:
+    """申昕 -> 申昕 摄; a credit that says so itself stays."""
+    credit = photo.credit or ""
+    taken = _word(context, "photo_by", who="").strip()
+    return credit if not credit or taken in credit else _word(context, "photo_by", who=credit)
+
+
+def _phrases(title: str) -> Markup:
+    """Keep the parts of a headline (打出组合拳 为民保平安) together, so that lines break between them."""
+    parts = title.split()
+    if len(parts) < 2 or not all(is_wide(part[0]) and is_wide(part[-1]) for part in parts):
+        return escape(title)
+    return Markup(" ").join(Markup('<span class="phrase">{}</span>').format(part) for part in parts)
+
+
+def _byline(text: str) -> str:
+    """□本报记者 申昕 -> 本报记者 申昕: the ornament and the brackets belong to the printed column."""
+    bare = text.lstrip("□■○●◎☐ ").strip()
+    return bare[1:-1] if bare[:1] + bare[-1:] in ("（）", "()") else bare
+
+
+def _body(story: Story) -> Markup:
+    """The story's HTML, which gather has cleaned."""
+    return Markup(story.body)
+
+
+FILTERS: dict[str, Callable[..., Any]] = {
+    "t": pass_context(_word),
+    "href": pass_context(_href),
+    "entry": pass_context(_entry),
+    "asset": pass_context(_asset),
+    "credit": pass_context(_credit),
+    "phrases": _phrases,
+    "byline": _byline,
+    "body": _body,
+    "date": read_date,
+    "cut": cut_text,
+}

@@ -1,0 +1,167 @@
+"""Site -> every page it will have, before the first is rendered. One generator a kind of page."""
+
+import itertools
+import unicodedata
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from chongkan.model import Site, Story, Term
+from chongkan.problems import Problem
+from chongkan.site import urls
+from chongkan.site.dates import read_date
+from chongkan.site.frontpage import compose_front_page
+from chongkan.site.paging import paginate
+from chongkan.site.text import cut_text
+
+_DESCRIPTION = 90  # characters
+_HOME_ISSUES = 12  # older issues that the home page lists
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page in one script.
+
+    address: its identity, the same in every script. path: where it is served. template: its file in theme/templates.
+    source: the file a person would look at. original: the script of the text, where it is one edition's.
+    data: what its template is given.
+    """
+
+    address: str
+    path: str
+    variant: str
+    template: str
+    source: str
+    original: str
+    description: str = ""
+    data: Mapping[str, object] = field(default_factory=dict)
+
+
+def plan_pages(site: Site, page_size: int) -> list[Page]:
+    """List every page of the site in its script; page_size entries stand on each older page of a list."""
+    return [
+        *plan_home(site),
+        *plan_issues(site),
+        *plan_articles(site),
+        *plan_sections(site, page_size),
+        *plan_tags(site, page_size),
+        *plan_archive(site),
+        *plan_not_found(site),
+    ]
+
+
+def drop_collisions(pages: Iterable[Page]) -> tuple[list[Page], list[Problem]]:
+    """Keep the first page of each file and tell each other one, naming both sources.
+
+    Files are compared as file systems do that know no capitals and compose characters.
+    """
+    kept: dict[str, Page] = {}
+    problems = []
+    for page in pages:
+        name = unicodedata.normalize("NFC", urls.file_of(page.path)).casefold()
+        first = kept.setdefault(name, page)
+        if first is not page:
+            what = f"{page.path} would be written over {first.path}, which {first.source} makes."
+            problems.append(Problem(page.source, 0, what, "Change the id, number or key of one of them."))
+    return list(kept.values()), problems
+
+
+def plan_home(site: Site) -> Iterator[Page]:
+    """The newest edition as a front page, then the issues before it."""
+    latest = site.editions[0] if site.editions else None
+    data = {
+        "edition": latest,
+        "front": compose_front_page(latest) if latest else None,
+        "others": site.editions[1 : 1 + _HOME_ISSUES],
+    }
+    yield _page(site, urls.HOME, "home.html", "site.toml", description=site.tagline, data=data)
+
+
+def plan_issues(site: Site) -> Iterator[Page]:
+    """Each edition as a front page, with the editions before and after it."""
+    for newer, edition, older in _neighbours(site.editions):
+        data = {"edition": edition, "front": compose_front_page(edition), "older": older, "newer": newer}
+        source = f"content/{edition.id}/issue.md"
+        description = cut_text("；".join(story.title for story in edition.stories), _DESCRIPTION)
+        yield _page(site, urls.address_of(edition), "issue.html", source, edition.script, description, data)
+
+
+def plan_articles(site: Site) -> Iterator[Page]:
+    """Each story, with its neighbours on the printed page."""
+    for edition in site.editions:
+        for before, story, after in _neighbours(edition.stories):
+            data = {"story": story, "edition": edition, "before": before, "after": after}
+            description = story.summary or cut_text(story.opening, _DESCRIPTION) or story.title
+            address = urls.address_of(story)
+            yield _page(site, address, "article.html", story.source_path, edition.script, description, data)
+
+
+def plan_sections(site: Site, page_size: int) -> Iterator[Page]:
+    """Each section that has a story, newest stories first."""
+    stories = _by_term(site, lambda story: (story.section,))
+    for term in site.sections:
+        yield from _term_pages(site, term, stories[term], "section.html", page_size)
+
+
+def plan_tags(site: Site, page_size: int) -> Iterator[Page]:
+    """Each topic, newest stories first; and all topics, those with the most stories first."""
+    stories = _by_term(site, lambda story: story.tags)
+    terms = sorted(stories, key=lambda term: (-len(stories[term]), term.key))
+    for term in terms:
+        yield from _term_pages(site, term, stories[term], "tag.html", page_size)
+    counted = [(term, len(stories[term])) for term in terms]
+    yield _page(site, urls.TAGS, "tags.html", "vocabulary/topics.tsv", data={"terms": counted})
+
+
+def plan_archive(site: Site) -> Iterator[Page]:
+    """Every edition by year, newest first."""
+    years = itertools.groupby(site.editions, key=lambda edition: date.year if (date := read_date(edition.date)) else "")
+    data = {"years": [(year, tuple(editions)) for year, editions in years]}
+    yield _page(site, urls.ARCHIVE, "archive.html", "content/", data=data)
+
+
+def plan_not_found(site: Site) -> Iterator[Page]:
+    """What a reader sees at an address that is not there."""
+    yield _page(site, urls.NOT_FOUND, "404.html", "theme/templates/404.html")
+
+
+def _page(
+    site: Site,
+    address: str,
+    template: str,
+    source: str,
+    original: str = "",
+    description: str = "",
+    data: Mapping[str, object] | None = None,
+) -> Page:
+    path = urls.prefix_of(site.variant, site.script) + address
+    return Page(address, path, site.variant, template, source, original or site.script, description, data or {})
+
+
+def _term_pages(site: Site, term: Term, stories: Sequence[Story], template: str, page_size: int) -> Iterator[Page]:
+    address = urls.address_of(term)
+    source = "site.toml" if term.kind == "section" else stories[0].source_path
+    for leaf in paginate(stories, page_size):
+        data = {"term": term, "leaf": leaf, "count": len(stories), "address": address}
+        own = urls.older(address, leaf.number) if leaf.number else address
+        yield _page(site, own, template, source, data=data)
+
+
+def _by_term(site: Site, terms_of: Callable[[Story], Iterable[Term]]) -> dict[Term, list[Story]]:
+    """Stories by term, in the site's order. Labels are first come, first kept, so one key is one page."""
+    found: dict[tuple[str, str], Term] = {}
+    stories: dict[Term, list[Story]] = defaultdict(list)
+    for edition in site.editions:
+        for story in edition.stories:
+            for term in terms_of(story):
+                stories[found.setdefault((term.kind, term.key), term)].append(story)
+    return stories
+
+
+def _neighbours(things: Sequence[T]) -> Iterator[tuple[T | None, T, T | None]]:
+    """Each thing between the one before and the one after it."""
+    padded = [None, *things, None]
+    yield from zip(padded, things, padded[2:], strict=False)

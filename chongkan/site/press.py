@@ -1,0 +1,72 @@
+"""Settings and issues -> every file of the published site, in memory and checked."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from chongkan.config import Config
+from chongkan.model import Issue, Site
+from chongkan.problems import Problem, ProblemError
+from chongkan.site.check import check_pages
+from chongkan.site.gather import gather_site
+from chongkan.site.plan import drop_collisions, plan_pages
+from chongkan.site.render import Frame, load_theme, render_pages
+from chongkan.variants.overrides import load_overrides
+from chongkan.variants.rows import VARIANTS
+from chongkan.variants.simplified import SIMPLIFIED_ONLY
+from chongkan.variants.sites import convert_site
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """pages: {published file: bytes}, assets too. problems: what a person has to look at; the pages stand all the same.
+
+    issues, articles: how many the site shows. scripts: the ones it is shown in.
+    """
+
+    pages: dict[str, bytes]
+    problems: list[Problem]
+    issues: int
+    articles: int
+    scripts: tuple[str, ...]
+
+
+def render_site(config: Config, issues: tuple[Issue, ...]) -> Rendered:
+    """Make the whole site in every script: gather, convert, plan, render, check.
+
+    A problem of one article leaves that article (or the one thing in it) out; the rest is made. Raises ProblemError
+    where nothing can be made: a script that does not exist, a template or converter that does not work.
+    """
+    scripts = (config.script, *config.variants)
+    _refuse_unknown(scripts)
+    theme = load_theme(config.theme, scripts)
+    overrides, wrong_lines = load_overrides(config.vocabulary / "conversion.tsv")
+    gathered, problems = gather_site(config, issues)
+    problems += wrong_lines
+
+    sites = [convert_site(gathered, script, overrides) for script in scripts]
+    pages, collisions = drop_collisions(page for site in sites for page in plan_pages(site, config.page_size))
+    problems += collisions
+
+    rendered: dict[str, str] = {}
+    for site in sites:
+        own = [page for page in pages if page.variant == site.variant]
+        rendered |= render_pages(own, Frame(site, theme, config))
+    problems += check_pages(pages, rendered, theme.assets.files, _in_traditional_originals(gathered))
+    files = {file: text.encode() for file, text in rendered.items()} | theme.assets.files
+    articles = sum(len(edition.stories) for edition in gathered.editions)
+    return Rendered(files, list(dict.fromkeys(problems)), len(gathered.editions), articles, scripts)
+
+
+def _refuse_unknown(scripts: Iterable[str]) -> None:
+    seen: set[str] = set()
+    for script in scripts:
+        if script not in VARIANTS or script in seen:
+            what = f"The script `{script}` {'is named twice' if script in seen else 'does not exist'}."
+            raise ProblemError(Problem("site.toml", 0, what, f"Use each of {', '.join(VARIANTS)} at most once."))
+        seen.add(script)
+
+
+def _in_traditional_originals(site: Site) -> frozenset[str]:
+    """Characters that pages printed in Traditional hold themselves; they are no leftovers of a conversion."""
+    originals = (edition for edition in site.editions if edition.script == "zh-Hant")
+    return frozenset(c for edition in originals for c in repr(edition) if c in SIMPLIFIED_ONLY)

@@ -1,0 +1,51 @@
+"""Plain text as Chinese readers count and cut it."""
+
+import re
+import unicodedata
+from html import unescape
+
+_COUNTED = re.compile(r"[\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]|[A-Za-z0-9]+(?:[.,'’-][A-Za-z0-9]+)*")
+_SHARED_WIDE = frozenset("“”‘’—…·")  # Latin text has these too, but beside Han they are full-width
+_ASIDE = re.compile(r"<(blockquote|h[1-6]|pre|table)\b.*?</\1>", re.DOTALL)
+_PARAGRAPH = re.compile(r"<(?:p|li)\b[^>]*>(.*?)</(?:p|li)>", re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
+_DATELINE = re.compile(r"^本[报報刊台][讯訊]?\s*[（(][^）)]*[）)]\s*")
+_SENTENCE_END = "。！？；”」"
+_CLAUSE_END = "，、："
+
+
+def is_wide(character: str) -> bool:
+    """Whether the character fills a square of its own in Chinese text."""
+    return character in _SHARED_WIDE or unicodedata.east_asian_width(character) in "WF"
+
+
+def count_characters(text: str) -> int:
+    """Count as readers do: each Han character one, each Latin word or number one, no punctuation."""
+    return sum(1 for _ in _COUNTED.finditer(text))
+
+
+def plain_text(html: str) -> str:
+    """Return the text of clean HTML, blocks and line breaks apart by one space."""
+    return " ".join(unescape(_TAG.sub("", re.sub(r"<br>|</(?:p|li|h\d|blockquote)>", "\n", html))).split())
+
+
+def opening_text(html: str, limit: int) -> str:
+    """Return the first words of a body, without notes, subheads and the dateline of an agency, cut at a clause."""
+    text = ""
+    for match in _PARAGRAPH.finditer(_ASIDE.sub("", html)):
+        piece = plain_text(match.group(1))
+        text += ("" if not text or is_wide(text[-1]) else " ") + piece
+        if len(text) >= limit:
+            break
+    return cut_text(_DATELINE.sub("", text), limit)
+
+
+def cut_text(text: str, limit: int) -> str:
+    """Cut text to at most `limit` characters: after a sentence, else after a clause with ……, else anywhere."""
+    if len(text) <= limit:
+        return text
+    head = text[:limit]
+    if (end := max(head.rfind(mark) for mark in _SENTENCE_END)) >= limit // 2:
+        return head[: end + 1]
+    end = max(head[:-2].rfind(mark) for mark in _CLAUSE_END)
+    return (head[:end] if end >= limit // 2 else head[:-2]) + "……"

@@ -1,0 +1,79 @@
+"""The only place that makes addresses.
+
+An address (`/tags/扶贫/`) is a page's identity: the same in every script, made of ids and keys as they were first
+written. A path is the address within one script (`/zh-hant/tags/扶贫/`); href() and absolute() quote it for HTML.
+"""
+
+import re
+from functools import singledispatch
+from urllib.parse import quote, unquote, urlsplit
+
+from chongkan.model import Edition, Story, Term
+
+HOME = "/"
+ARCHIVE = "/archive/"
+TAGS = "/tags/"
+NOT_FOUND = "/404.html"
+ASSETS = "/assets/"
+
+_BAD_IN_KEY = re.compile(r"[/\\\x00-\x1f\x7f]|^\.+$|^\s|\s$|^$")
+_MOST_BYTES = 240  # file systems allow 255 in one name
+
+
+@singledispatch
+def address_of(thing: object) -> str:
+    """Return the address of the page of an edition, story, section or topic."""
+    raise TypeError(f"{type(thing).__name__} has no page.")
+
+
+@address_of.register
+def _(edition: Edition) -> str:
+    return f"/{edition.id}/"
+
+
+@address_of.register
+def _(story: Story) -> str:
+    return f"/{story.issue_id}/{story.number}/"
+
+
+@address_of.register
+def _(term: Term) -> str:
+    folder = {"section": "sections", "topic": "tags"}.get(term.kind)
+    if folder is None:
+        raise TypeError(f"A term of the kind {term.kind} has no page.")
+    return f"/{folder}/{term.key}/"
+
+
+def is_key(key: str) -> bool:
+    """Whether a key can be one part of an address (and the name of a folder)."""
+    return not _BAD_IN_KEY.search(key) and len(key.encode()) <= _MOST_BYTES
+
+
+def prefix_of(variant: str, script: str) -> str:
+    """Return what stands before every address in a variant: nothing for the site's own script."""
+    return "" if variant == script else f"/{variant.lower()}"
+
+
+def older(address: str, number: int) -> str:
+    """Return the address of an older page of a list; pages are numbered from the oldest."""
+    return f"{address}{number}/"
+
+
+def href(path: str) -> str:
+    """Quote a path for an attribute of HTML."""
+    return quote(path, safe="/-_.~")
+
+
+def absolute(base_url: str, path: str) -> str:
+    """Return the whole URL of a path, quoted."""
+    return base_url + href(path)
+
+
+def file_of(path: str) -> str:
+    """Return the file, relative to the published folder, that a path is served from."""
+    return (path + "index.html" if path.endswith("/") else path).removeprefix("/")
+
+
+def file_of_href(link: str) -> str:
+    """Return the file that a root-relative link leads to, without its query and fragment."""
+    return file_of(unquote(urlsplit(link).path))

@@ -1,0 +1,48 @@
+"""theme/words.toml: the words of the frame, written by hand for each script (搜索/搜尋 is no conversion)."""
+
+import string
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from chongkan.problems import Problem, ProblemError
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """table: {name: {variant: text}}; a text may hold {fields}."""
+
+    table: Mapping[str, Mapping[str, str]]
+
+    def say(self, variant: str, name: str, **fields: object) -> str:
+        """Return the word in the variant, its fields filled in. Raises KeyError where the table lacks it."""
+        return self.table[name][variant].format(**fields)
+
+
+def load_words(path: Path, variants: Iterable[str]) -> Words:
+    """Read the table and resolve each word for each variant; zh-Hant-TW falls back to zh-Hant.
+
+    Raises ProblemError where a word lacks a script that the site has.
+    """
+    try:
+        raw = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise ProblemError(Problem(f"theme/{path.name}", 0, f"It cannot be read: {error}.", "Mend it.")) from error
+    wanted = tuple(variants)
+    return Words({name: {v: _resolve(path, name, row, v) for v in wanted} for name, row in raw.items()})
+
+
+def fields_of(text: str) -> set[str]:
+    """The names of the {fields} in a word."""
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+def _resolve(path: Path, name: str, row: Mapping[str, str], variant: str) -> str:
+    tag = variant
+    while tag:
+        if tag in row:
+            return row[tag]
+        tag = tag.rpartition("-")[0]
+    what, mend = f"The word `{name}` has no text for {variant}.", f"Add it to the row `{name}`."
+    raise ProblemError(Problem(f"theme/{path.name}", 0, what, mend))

@@ -1,0 +1,108 @@
+"""Site -> the same Site in another script."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from chongkan.model import Correction, Edition, Photo, Site, Story, Term
+from chongkan.variants.blocks import rewrite_blocks
+from chongkan.variants.converter import convert_texts
+from chongkan.variants.names import shield_names
+from chongkan.variants.rows import VARIANTS
+
+Say = Callable[[str], str]
+
+
+def convert_site(site: Site, variant: str, overrides: Mapping[str, str]) -> Site:
+    """Return the site in `variant`'s script. Only labels and texts change: ids, numbers, keys and paths stay.
+
+    Text that was written in that script already is left as it came, so an edition printed in Traditional is the
+    original on the Traditional side and converted on the other. overrides: Simplified -> Traditional, two characters
+    or more. Raises ProblemError where the converter does not work.
+    """
+    # The site is walked twice by the same function: once to hear every text, so that they are converted in batches,
+    # and once to say each one anew.
+    heard: dict[str, None] = {}
+
+    def hear(text: str) -> str:
+        heard[text] = None
+        return text
+
+    script = VARIANTS[variant].script
+    rewrite_site(site, script, hear)
+    if not heard:
+        return replace(site, variant=variant)
+    said = convert_texts(heard, variant, overrides)
+    return replace(rewrite_site(site, script, said.__getitem__), variant=variant)
+
+
+def rewrite_site(site: Site, script: str, say: Say) -> Site:
+    """Return the site with say(text) for each text that is not written in `script`."""
+    own = _unless(site.script == script, say)
+    return replace(
+        site,
+        title=own(site.title),
+        tagline=own(site.tagline),
+        sections=tuple(_term(term, own) for term in site.sections),
+        editions=tuple(
+            _edition(edition, script, _unless(edition.script == script, say), own) for edition in site.editions
+        ),
+    )
+
+
+def _unless(right_already: bool, say: Say) -> Say:
+    return _same if right_already else say
+
+
+def _same(text: str) -> str:
+    return text
+
+
+def _edition(edition: Edition, script: str, say: Say, own: Say) -> Edition:
+    return replace(
+        edition,
+        title=say(edition.title),
+        paper=_maybe(edition.paper, say),
+        page_name=_maybe(edition.page_name, say),
+        place=_maybe(edition.place, say),
+        slogans=tuple(say(slogan) for slogan in edition.slogans),
+        stories=tuple(_story(story, script, say, own) for story in edition.stories),
+    )
+
+
+def _story(story: Story, script: str, say_plain: Say, own: Say) -> Story:
+    if say_plain is _same:
+        return replace(story, section=_term(story.section, own), tags=tuple(_term(term, own) for term in story.tags))
+
+    names = story.names if script == "zh-Hant" else ()  # only that way may a surname go wrong
+
+    def say(text: str) -> str:
+        return say_plain(shield_names(text, names))
+
+    return replace(
+        story,
+        title=say(story.title),
+        body=rewrite_blocks(story.body, say),
+        section=_term(story.section, own),
+        kicker=_maybe(story.kicker, say),
+        deck=_maybe(story.deck, say),
+        column=_maybe(story.column, say),
+        byline=_maybe(story.byline, say),
+        authors=tuple(_term(term, say) for term in story.authors),
+        photos=tuple(_photo(photo, say) for photo in story.photos),
+        tags=tuple(_term(term, own) for term in story.tags),
+        summary=_maybe(story.summary, say),
+        opening=say(story.opening),
+        corrections=tuple(Correction(say(c.was), say(c.now)) for c in story.corrections),
+    )
+
+
+def _photo(photo: Photo, say: Say) -> Photo:
+    return replace(photo, caption=_maybe(photo.caption, say), credit=_maybe(photo.credit, say))
+
+
+def _term(term: Term, say: Say) -> Term:
+    return replace(term, label=say(term.label))
+
+
+def _maybe(text: str | None, say: Say) -> str | None:
+    return None if text is None else say(text)
