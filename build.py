@@ -6,7 +6,18 @@ import sys
 if sys.version_info < (3, 11):  # noqa: UP036  (said before an older Python stumbles over newer grammar)
     sys.exit("需要 Python 3.11 或更新版本。Python 3.11 or newer is needed.")
 
-from chongkan.cli import main
+
+def run() -> int:
+    """Run the command line; a package that is not installed is told in a sentence."""
+    try:
+        from chongkan.cli import main
+
+        return main()
+    except ModuleNotFoundError as error:
+        print(f"缺少 Python 包 {error.name}。The Python package {error.name} is missing.", file=sys.stderr)
+        print("运行 make site，或 pip install -r requirements.txt。Run one of these two.", file=sys.stderr)
+        return 2
+
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run())

@@ -1,14 +1,15 @@
 """The command line: what each word does, in which order, and what a person is told about it.
 
 Exit status: 0 all is well; 1 something in seeds/, content/ or the pages needs a person (the rest is built);
-2 the command itself or the settings cannot be used (nothing is done).
+2 the command, the settings or the folder to publish in cannot be used (the site stays as it was).
 """
 
 import argparse
-import contextlib
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from chongkan import __version__
 from chongkan.config import PROJECT, Config, load_config
@@ -16,7 +17,10 @@ from chongkan.conversions import convert_seeds, diff_seeds, find_seed, new_seeds
 from chongkan.problems import Problem, ProblemError
 from chongkan.progress import working
 
-FINE, PROBLEMS, UNUSABLE = 0, 1, 2
+if TYPE_CHECKING:
+    from chongkan.site.press import Rendered
+
+FINE, PROBLEMS, UNUSABLE, INTERRUPTED = 0, 1, 2, 130
 
 _EPILOG = """\
 例 examples:
@@ -43,43 +47,46 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a console without Han characters shows ? rather than fails
     options = _parser().parse_args(arguments)
+    problems: list[Problem] = []
+    status = _guarded(options, problems)
+    _tell(problems)
+    return PROBLEMS if problems and status == FINE else status
+
+
+def _guarded(options: argparse.Namespace, problems: list[Problem]) -> int:
+    """Run the command, adding to problems; return the exit status of what stopped it, or 0."""
     try:
-        config = _config(Path(options.root))
-        return _run(options, config)
+        _run(options, _config(Path(options.root)), problems)
     except UsageError as error:
         print(error, file=sys.stderr)
         return UNUSABLE
     except ProblemError as error:
-        return _told([error.problem], UNUSABLE)
-    except ModuleNotFoundError as error:
-        return _told([_missing_module(error)], UNUSABLE)
+        problems.append(error.problem)
+        return UNUSABLE
+    except BrokenPipeError:  # whoever read our output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except OSError as error:
         what = f"文件不能读写。A file cannot be read or written: {error.strerror or error}."
-        return _told([Problem(str(error.filename or ""), 0, what, "")], PROBLEMS)
+        mend = "检查文件和权限。Look at the file and its permissions."
+        problems.append(Problem(str(error.filename or ""), 0, what, mend))
     except KeyboardInterrupt:
         print("\n中断了；再运行一次会接着做。Interrupted; run it again to go on.", file=sys.stderr)
-        return 130
+        return INTERRUPTED
+    return FINE
 
 
 def _parser() -> argparse.ArgumentParser:
-    root = argparse.ArgumentParser(add_help=False)
-    root.add_argument(
-        "--root",
-        metavar="DIR",
-        default=argparse.SUPPRESS,
-        help="网站文件夹，里面有 seeds/ 和 content/；没有自己的 site.toml、theme/、vocabulary/ 时用本项目的 "
-        "the site's folder, with its own seeds/ and content/ (default: this project)",
-    )
     parser = argparse.ArgumentParser(
         prog="build.py",
         description="重刊 Chongkan：把报纸版面的文字变成网站 turns the text of newspaper pages into a site.",
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
-        parents=[root],
+        parents=[_root_option(str(PROJECT))],
     )
     parser.add_argument("--version", action="version", version=f"Chongkan {__version__}")
-    parser.set_defaults(root=str(PROJECT), files=[], diff=False, explain=None)
-    words = parser.add_subparsers(dest="word", metavar="convert | build | check", title="命令 commands")
+    parser.set_defaults(files=[], diff=False, explain=None)
+    root = _root_option(argparse.SUPPRESS)  # after a word it counts only where it is given
+    words = parser.add_subparsers(dest="word", metavar="[convert | build | check]", title="命令 commands")
     convert = words.add_parser(
         "convert", parents=[root], help="重新转换 seeds/ 里的版面 convert seeds again (all, or those named)"
     )
@@ -92,95 +99,105 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _root_option(default: str) -> argparse.ArgumentParser:
+    option = argparse.ArgumentParser(add_help=False)
+    option.add_argument(
+        "--root",
+        metavar="DIR",
+        default=default,
+        help="网站文件夹，里面有 seeds/ 和 content/；没有自己的 site.toml、theme/、vocabulary/ 时用本项目的 "
+        "the site's folder, with its own seeds/ and content/ (default: this project)",
+    )
+    return option
+
+
 def _config(root: Path) -> Config:
     if not root.is_dir():
         raise UsageError(f"{root}: 没有这个文件夹。There is no such folder.")
     return load_config(root.resolve())
 
 
-def _run(options: argparse.Namespace, config: Config) -> int:
+def _run(options: argparse.Namespace, config: Config, problems: list[Problem]) -> None:
     if options.explain is not None:
-        return _explain(config, options.explain)
-    if options.diff:
-        return _diff(config, options.files)
-    if options.word == "convert":
-        return _told(_convert(config, _named_seeds(config, options.files)))
-    if options.word == "build":
-        return _told(_build(config))
-    if options.word == "check":
-        return _told(_check(config))
-    return _told(_convert(config, None) + _build(config))
+        _explain(_named_seeds(config, [options.explain])[0], config)
+    elif options.diff:
+        _diff(_named_seeds(config, options.files), config, problems)
+    elif options.word == "convert":
+        _convert(_named_seeds(config, options.files), config, problems)
+    elif options.word == "build":
+        _build(config, problems)
+    elif options.word == "check":
+        _check(config, problems)
+    else:
+        due, unusable = new_seeds(config)
+        problems += unusable
+        _convert(due, config, problems)
+        _build(config, problems)
 
 
-def _convert(config: Config, seeds: list[Path] | None) -> list[Problem]:
-    """Convert these seeds, or (None) those that are new or changed; print the line that sums it up."""
-    chosen, problems = new_seeds(config) if seeds is None else (seeds, [])
-    done = convert_seeds(config, chosen)
+def _convert(seeds: list[Path], config: Config, problems: list[Problem]) -> None:
+    done = convert_seeds(config, seeds)
+    problems += done.problems
     text = f"转换 converted: {done.pages} 版 pages, {done.written} 个文件写入 files written"
     if done.kept:
         text += f", {done.kept} 个有人改过，保持不动 changed by a person and kept"
     print(text)
-    return problems + done.problems
 
 
-def _build(config: Config) -> list[Problem]:
+def _build(config: Config, problems: list[Problem]) -> None:
     from chongkan.publish.write import publish
 
-    pages, problems = _render(config)
-    if pages is None:
-        return problems
-    published = publish(pages, config.public)
+    rendered = _render(config, problems)
+    if rendered is None:
+        return
+    with working("写入 writing"):
+        published = publish(rendered.pages, config.public)
     print(
-        f"生成 built: {len(pages)} 个文件 files ({published.written} 写入 written, "
+        f"生成 built: {_counted(rendered)} ({published.written} 写入 written, "
         f"{published.unchanged} 未变 unchanged, {published.removed} 删去 removed)"
     )
     print(f"网站 site: {config.public}")
-    return problems
 
 
-def _check(config: Config) -> list[Problem]:
-    pages, problems = _render(config)
-    if pages is not None:
-        print(f"检查 checked: {len(pages)} 个文件 files, {len(problems)} 个问题 problems")
-    return problems
+def _check(config: Config, problems: list[Problem]) -> None:
+    rendered = _render(config, problems)
+    if rendered is not None:
+        print(f"检查 checked: {_counted(rendered)}, {len(problems)} 个问题 problems")
 
 
-def _render(config: Config) -> tuple[dict[str, bytes] | None, list[Problem]]:
+def _render(config: Config, problems: list[Problem]) -> "Rendered | None":
     """Make all pages in memory; None where there is nothing to make them from."""
     from chongkan.content.load import load_issues
     from chongkan.site.press import render_site
 
-    issues, problems = load_issues(config.content)
+    issues, unusable = load_issues(config.content)
+    problems += unusable
     if not issues and not problems and not seeds_of(config):
         mend = (
             "把版面的文字存成 .txt 放进 seeds/，再运行一次。Put a page's text into seeds/ as .txt and run this again."
         )
-        return None, [Problem(str(config.root), 0, "还没有版面。There is no page yet.", mend)]
+        problems.append(Problem(str(config.root), 0, "还没有版面。There is no page yet.", mend))
+        return None
     with working("生成 building"):
         rendered = render_site(config, issues)
-    return rendered.pages, problems + rendered.problems
+    problems += rendered.problems
+    return rendered
 
 
-def _diff(config: Config, files: list[str]) -> int:
-    lines, problems = diff_seeds(config, _named_seeds(config, files))
-    for line in lines:
-        print(line)
-    if not lines and not problems:
-        print("没有区别。No difference.")
-    return _told(problems)
+def _counted(rendered: "Rendered") -> str:
+    return f"{rendered.issues} 版 pages, {rendered.articles} 篇 articles, {len(rendered.pages)} 个文件 files"
 
 
-def _explain(config: Config, name: str) -> int:
+def _diff(seeds: list[Path], config: Config, problems: list[Problem]) -> None:
+    lines, unusable = diff_seeds(config, seeds)
+    problems += unusable
+    print("\n".join(lines) if lines else "没有区别。No difference.")
+
+
+def _explain(seed: Path, config: Config) -> None:
     from chongkan.convert.explain import explain_seed
 
-    seed = find_seed(config, name)
-    if seed is None:
-        raise UsageError(_no_such_seed(config, name))
-    try:
-        print(explain_seed(seed, config))
-    except ProblemError as error:
-        return _told([error.problem])
-    return FINE
+    print(explain_seed(seed, config))
 
 
 def _named_seeds(config: Config, names: list[str]) -> list[Path]:
@@ -198,14 +215,8 @@ def _no_such_seed(config: Config, name: str) -> str:
     return f"{name}: seeds/ 里没有这个文件。There is no such file in seeds/; there are: {there}"
 
 
-def _told(problems: list[Problem], status: int = PROBLEMS) -> int:
-    """Print the problems, each once, and return the exit status."""
+def _tell(problems: list[Problem]) -> None:
+    """Print each problem once, in the order they were found."""
+    sys.stdout.flush()
     for problem in dict.fromkeys(problems):
-        with contextlib.suppress(BrokenPipeError):
-            print(problem, file=sys.stderr)
-    return status if problems else FINE
-
-
-def _missing_module(error: ModuleNotFoundError) -> Problem:
-    what = f"缺少 Python 包 {error.name}。The Python package {error.name} is missing."
-    return Problem("", 0, what, "运行 make site，或 pip install -r requirements.txt。Run one of these two.")
+        print(problem, file=sys.stderr)

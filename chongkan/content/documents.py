@@ -6,6 +6,7 @@ Article -> text -> Article gives the same, if the title is not blank and the bod
 """
 
 import re
+from datetime import date
 
 from chongkan.content.fields import Fields
 from chongkan.content.frontmatter import dump, parse
@@ -23,8 +24,9 @@ ISSUE_KEYS = (
 ISSUE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
 # EDTF (ISO 8601-2), as much of it as newspapers need: year, month, day, X for a figure not known, ~ ? % and from/to.
-_DAY = r"[0-9X]{4}(-(0[1-9]|1[0-2]|XX)(-(0[1-9]|[12][0-9]|3[01]|XX))?)?[~?%]?"
-EDTF = re.compile(rf"{_DAY}(/({_DAY}|\.\.)?)?")
+_DAY = r"[0-9X]{4}(-(0[1-9X]|1[0-2X]|XX)(-(0[1-9X]|[12][0-9X]|3[01X]|XX))?)?[~?%]?"
+_EDTF = re.compile(rf"{_DAY}(/({_DAY}|\.\.)?)?")
+_WHOLE_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def article_from_text(text: str, path: str, number: str) -> Article:
@@ -100,7 +102,7 @@ def issue_from_text(text: str, path: str, folder: str) -> Issue:
         page=fields.text("page"),
         page_name=fields.text("page_name"),
         place=fields.text("place"),
-        date=fields.matching("date", EDTF, "2019-10-21, 2019-10, 2019-10-21~"),
+        date=fields.such("date", _is_edtf, "2019-10-21, 2019-10, 2019-10-21~"),
         date_evidence=fields.text("date_evidence"),
         script=fields.choice("script", SCRIPTS, "zh-Hans"),
         slogans=fields.texts("slogans"),
@@ -129,6 +131,13 @@ def issue_to_text(issue: Issue) -> str:
         },
         "",
     )
+
+
+def _is_edtf(text: str) -> bool:
+    try:
+        return bool(_EDTF.fullmatch(text)) and all(date.fromisoformat(day) for day in _WHOLE_DAY.findall(text))
+    except ValueError:
+        return False  # 2019-02-30
 
 
 def _author(fields: Fields) -> Author:

@@ -74,10 +74,10 @@ class Fields:
         self.wrong(key, f"“{key}” 不能是 “{text}”。“{key}” cannot be “{text}”.", f"可选 Choose: {', '.join(choices)}.")
         return default
 
-    def matching(self, key: str, pattern: re.Pattern[str], example: str) -> str | None:
-        """Return a text of a certain form, or None where the key says nothing."""
+    def such(self, key: str, fits: Callable[[str], bool], example: str) -> str | None:
+        """Return a text that fits, or None where the key says nothing."""
         text = self.text(key)
-        if text is None or pattern.fullmatch(text):
+        if text is None or fits(text):
             return text
         self.wrong(
             key, f"“{key}” 的写法不对。“{key}” is not written rightly: “{text}”.", f"例如 For example: {example}."

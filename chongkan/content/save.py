@@ -134,9 +134,14 @@ def _free_id(content: Path, wish: str) -> str:
     """Return the wished id, with -2, -3 … where it is taken (also by a name that differs in case only)."""
     wish = wish if ISSUE_ID.fullmatch(wish) else re.sub(r"[^A-Za-z0-9._-]+", "-", wish).strip("-._") or "issue"
     there = content.iterdir() if content.is_dir() else []
-    taken = {path.name.casefold() for path in there if not path.is_dir() or any(path.iterdir())}
+    taken = {path.name.casefold() for path in there if not _is_left_over(path)}
     candidates = [wish, *(f"{wish}-{count}" for count in range(2, len(taken) + 3))]
     return next(candidate for candidate in candidates if candidate.casefold() not in taken)
+
+
+def _is_left_over(path: Path) -> bool:
+    """Tell whether this is the folder of a save that died before it had said whose the folder is."""
+    return path.is_dir() and all(inside.name.endswith(".tmp") for inside in path.iterdir())
 
 
 def _all_a_persons(content: Path, receipt: Receipt) -> Problem:

@@ -1,0 +1,290 @@
+"""The command line: what each word does, what it says, and its exit status. The parts behind it are stand-ins."""
+
+import hashlib
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from chongkan.cli import main
+from chongkan.config import Config
+from chongkan.model import Conversion, Issue
+from chongkan.problems import Problem, ProblemError
+from tests.conftest import MakeSite
+from tests.content.conversions import conversion
+
+PROJECT = Path(__file__).resolve().parent.parent
+
+
+@dataclass
+class Rendered:
+    """What the stand-in for the site gives back."""
+
+    pages: dict[str, bytes]
+    problems: list[Problem]
+    issues: int
+    articles: int
+
+
+@dataclass
+class Published:
+    """What the stand-in for publishing gives back."""
+
+    written: int
+    unchanged: int = 0
+    removed: int = 0
+
+
+def _convert_seed(seed: Path, config: Config) -> Conversion:
+    assert config.seeds == seed.parent
+    text = seed.read_text(encoding="utf-8")
+    if "坏" in text:
+        raise ProblemError(Problem(f"seeds/{seed.name}", 1, "这一行坏了。", "改一改。"))
+    if "错" in text:
+        raise KeyError("错")
+    return conversion(text.split(), source=seed.name, sha256=_inputs_hash(seed))
+
+
+def _inputs_hash(seed: Path) -> str:
+    # As the small conversions of tests/content name their inputs.
+    return hashlib.sha256(seed.read_bytes()).hexdigest()
+
+
+def _render_site(config: Config, issues: tuple[Issue, ...]) -> Rendered:
+    pages = {f"{issue.id}/index.html": issue.title.encode() for issue in issues}
+    if config.title == "坏":
+        raise ProblemError(Problem("site.toml", 0, "没有这种文字。", "改设置。"))
+    wrong = [Problem("content/x", 0, "链接断了。", "改链接。")] if config.title == "断" else []
+    return Rendered(pages, wrong, len(issues), sum(len(issue.articles) for issue in issues))
+
+
+def _publish(pages: dict[str, bytes], public: Path) -> Published:
+    for name, data in pages.items():
+        (public / name).parent.mkdir(parents=True, exist_ok=True)
+        (public / name).write_bytes(data)
+    return Published(len(pages))
+
+
+@pytest.fixture(autouse=True)
+def stand_ins(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Put stand-ins where the converter, the site and publishing are imported from, and the project out of reach."""
+    monkeypatch.setattr("chongkan.cli.PROJECT", tmp_path / "nowhere")
+    functions: dict[str, dict[str, object]] = {
+        "chongkan.convert.conversion": {
+            "convert_seed": _convert_seed,
+            "inputs_hash": lambda seed: f"inputs of {_inputs_hash(seed)} ",
+        },
+        "chongkan.convert.explain": {"explain_seed": lambda seed, _: f"{seed.name}: 读法"},
+        "chongkan.site.press": {"render_site": _render_site},
+        "chongkan.publish.write": {"publish": _publish},
+    }
+    for name, attributes in functions.items():
+        module = ModuleType(name)
+        vars(module).update(attributes)
+        monkeypatch.setitem(sys.modules, name, module)
+
+
+def run(root: Path, *words: str) -> int:
+    """Run the command line on a site's folder."""
+    return main([*words, "--root", str(root)])
+
+
+def test_no_word_converts_builds_and_says_so_in_three_lines(
+    make_site: MakeSite, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A seed becomes an issue and a page; a second run finds nothing to convert."""
+    root = make_site({"seeds/001.txt": "一\n二"})
+    assert run(root) == 0
+    assert (root / "public/2019-10-21/index.html").exists()
+    said = capsys.readouterr()
+    assert said.out.splitlines() == [
+        "转换 converted: 1 版 pages, 3 个文件写入 files written",
+        "生成 built: 1 版 pages, 2 篇 articles, 1 个文件 files (1 写入 written, 0 未变 unchanged, 0 删去 removed)",
+        f"网站 site: {root / 'public'}",
+    ]
+    assert said.err == ""
+    assert run(root) == 0
+    assert capsys.readouterr().out.startswith("转换 converted: 0 版 pages")
+
+
+def test_a_broken_seed_stops_nothing_but_itself(make_site: MakeSite, capsys: pytest.CaptureFixture[str]) -> None:
+    """Neither one the converter refuses nor one it trips over; both are named, and the status is 1."""
+    root = make_site({"seeds/1.txt": "坏", "seeds/2.txt": "错", "seeds/3.TXT": "一", "seeds/.4.txt": "坏"})
+    assert run(root) == 1
+    assert (root / "public/2019-10-21/index.html").exists()
+    told = capsys.readouterr().err.splitlines()
+    assert [line.split(": ")[0] for line in told] == ["seeds/1.txt:1", "seeds/2.txt"]
+    assert "KeyError('错') (test_cli.py:" in told[1]
+
+
+def test_a_broken_content_file_is_told_and_the_rest_is_built(
+    make_site: MakeSite, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The report names file, line and mend."""
+    root = make_site({"seeds/1.txt": "一 二"})
+    run(root)
+    (root / "content/2019-10-21/01.md").write_text("---\ntitel: 一\n---\n", encoding="utf-8")
+    capsys.readouterr()
+    assert run(root) == 1
+    said = capsys.readouterr()
+    assert "1 篇 articles" in said.out
+    assert "content/2019-10-21/01.md:2: 不认识的字段 “titel”。Unknown key “titel”. 可用的字段" in said.err
+
+
+def test_the_same_page_twice_is_told_and_converted_once(
+    make_site: MakeSite, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Two seeds with the same bytes are one page."""
+    root = make_site({"seeds/1.txt": "一", "seeds/2.txt": "一"})
+    assert run(root) == 1
+    assert [p.name for p in (root / "content").iterdir()] == ["2019-10-21"]
+    assert capsys.readouterr().err.startswith("seeds/2.txt: 和 1.txt 内容完全相同")
+
+
+def test_convert_takes_all_seeds_or_those_named(make_site: MakeSite, capsys: pytest.CaptureFixture[str]) -> None:
+    """By name, by name without .txt, by path; it builds nothing."""
+    root = make_site({"seeds/1.txt": "一", "seeds/2.txt": "二"})
+    assert run(root, "convert", "1", str(root / "seeds/1.txt"), "1.txt") == 0
+    assert capsys.readouterr().out == "转换 converted: 1 版 pages, 2 个文件写入 files written\n"
+    assert run(root, "convert") == 0
+    assert capsys.readouterr().out == "转换 converted: 2 版 pages, 2 个文件写入 files written\n"
+    assert not (root / "public").exists()
+
+
+def test_convert_keeps_what_a_person_changed(make_site: MakeSite, capsys: pytest.CaptureFixture[str]) -> None:
+    """And says how many files it kept."""
+    root = make_site({"seeds/1.txt": "一 二"})
+    run(root)
+    article = root / "content/2019-10-21/01.md"
+    article.write_text("---\ntitle: 编者的标题\n---\n", encoding="utf-8")
+    capsys.readouterr()
+    assert run(root, "convert") == 0
+    assert "1 个有人改过，保持不动" in capsys.readouterr().out
+    assert "编者的标题" in article.read_text(encoding="utf-8")
+
+
+def test_a_page_divided_anew_is_told(make_site: MakeSite, capsys: pytest.CaptureFixture[str]) -> None:
+    """The report tells how to see the difference and how to start afresh."""
+    root = make_site({"seeds/1.txt": "一 二"})
+    run(root)
+    (root / "content/2019-10-21/01.md").unlink()
+    (root / "seeds/1.txt").write_text("零 一 二", encoding="utf-8")
+    assert run(root, "convert") == 1
+    assert "convert --diff 1.txt" in capsys.readouterr().err
+
+
+def test_diff_shows_and_writes_nothing(make_site: MakeSite, capsys: pytest.CaptureFixture[str]) -> None:
+    """A unified diff of each file that would change, and one sentence where there is none."""
+    root = make_site({"seeds/1.txt": "一", "seeds/2.txt": "坏"})
+    assert run(root, "convert", "--diff") == 1
+    assert "+title: 一" in capsys.readouterr().out
+    assert not (root / "content").exists()
+    run(root, "convert", "1.txt")
+    capsys.readouterr()
+    assert run(root, "convert", "1.txt", "--diff") == 0
+    assert capsys.readouterr().out == "没有区别。No difference.\n"
+
+
+def test_explain_prints_the_converters_reading(make_site: MakeSite, capsys: pytest.CaptureFixture[str]) -> None:
+    """For one seed."""
+    root = make_site({"seeds/1.txt": "一"})
+    assert run(root, "convert", "--explain", "1.txt") == 0
+    assert capsys.readouterr().out == "1.txt: 读法\n"
+
+
+def test_check_tells_and_writes_nothing(make_site: MakeSite, capsys: pytest.CaptureFixture[str]) -> None:
+    """The problems of the pages give status 1."""
+    root = make_site({"content/a/issue.md": "---\ntitle: 新闻\n---\n"})
+    assert run(root, "check") == 0
+    (root / "site.toml").write_text((root / "site.toml").read_text().replace("试刊", "断"), encoding="utf-8")
+    assert run(root, "check") == 1
+    said = capsys.readouterr()
+    assert "1 个问题 problems" in said.out
+    assert said.err == "content/x: 链接断了。 改链接。\n"
+    assert not (root / "public").exists()
+
+
+def test_an_empty_site_is_told_what_to_do(make_site: MakeSite, capsys: pytest.CaptureFixture[str]) -> None:
+    """And what was published before stays."""
+    root = make_site({"public/index.html": "old"})
+    assert run(root) == 1
+    assert "放进 seeds/" in capsys.readouterr().err
+    assert (root / "public/index.html").exists()
+
+
+@pytest.mark.parametrize(
+    "words", [["convert", "9.txt"], ["convert", "--explain", "9.txt"], ["convert", "--diff", "9.txt"]]
+)
+def test_a_seed_that_is_not_there_is_a_usage_error(
+    make_site: MakeSite, words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The sentence names those that are there."""
+    root = make_site({"seeds/1.txt": "一"})
+    assert run(root, *words) == 2
+    assert "there are: 1.txt" in capsys.readouterr().err
+
+
+def test_what_cannot_be_used_at_all_gives_status_2(make_site: MakeSite, capsys: pytest.CaptureFixture[str]) -> None:
+    """A folder that is not there, settings that are wrong, a word that is none."""
+    assert run(Path("no-such-folder")) == 2
+    assert run(make_site({"site.toml": "title = 1"})) == 2
+    root = make_site({"seeds/1.txt": "坏", "content/a/issue.md": "---\ntitle: 新闻\n---\n"})
+    (root / "site.toml").write_text((PROJECT / "site.toml").read_text(encoding="utf-8").replace("重刊", "坏"), "utf-8")
+    capsys.readouterr()
+    assert run(root) == 2
+    assert capsys.readouterr().err.count("\n") == 2  # the seed's problem is told as well
+    with pytest.raises(SystemExit) as caught:
+        main(["publish"])
+    assert caught.value.code == 2
+
+
+def test_a_file_in_the_way_is_told(make_site: MakeSite, capsys: pytest.CaptureFixture[str]) -> None:
+    """The file system's refusals are sentences too."""
+    root = make_site({"seeds/1.txt": "一", "public": "a file"})
+    assert run(root) == 1
+    assert "A file cannot be read or written" in capsys.readouterr().err
+
+
+def test_an_interrupt_is_no_traceback(make_site: MakeSite, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever presses Ctrl-C gets the usual status."""
+
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(sys.modules["chongkan.site.press"], "render_site", interrupted)
+    assert run(make_site({"seeds/1.txt": "一"})) == 130
+
+
+def test_root_may_stand_before_or_after_the_word(make_site: MakeSite) -> None:
+    """As people type it."""
+    root = make_site({"seeds/1.txt": "一"})
+    assert main(["--root", str(root), "convert"]) == 0
+    assert main(["convert", "--root", str(root)]) == 0
+
+
+def test_help_names_every_word_and_status() -> None:
+    """The real program, in a process of its own, from another folder."""
+    done = subprocess.run(
+        [sys.executable, PROJECT / "build.py", "--help"], capture_output=True, text=True, encoding="utf-8", cwd="/"
+    )
+    assert done.returncode == 0
+    assert all(
+        word in done.stdout for word in ("convert", "build", "check", "--root", "--diff", "--explain", "exit status")
+    )
+
+
+def test_a_missing_package_is_told(tmp_path: Path) -> None:
+    """A Python without the packages says what to run, not where it fell."""
+    done = subprocess.run(
+        [sys.executable, "-S", "-E", PROJECT / "build.py"],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        cwd=tmp_path,
+    )
+    assert done.returncode == 2
+    assert "requirements.txt" in done.stderr
+    assert "Traceback" not in done.stderr
