@@ -1,0 +1,1 @@
+"""A raw page becomes an Issue: read, show cues, parse, assemble."""

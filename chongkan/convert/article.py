@@ -1,0 +1,190 @@
+"""A Draft -> an Article: heads, byline, people, pictures, the body in Markdown; and the role of each of its lines."""
+
+import re
+from dataclasses import dataclass
+
+from chongkan.convert import markdown
+from chongkan.convert.bylines import read_byline, read_dateline, read_end
+from chongkan.convert.columns import inline_label
+from chongkan.convert.draft import Block, Draft, PageDraft
+from chongkan.convert.genre import genre_of
+from chongkan.convert.heads import Heads, order_heads
+from chongkan.convert.joins import head_text, join_lines
+from chongkan.model import Article, Author, Photo
+
+_LABEL = re.compile(r"^([【\[(（]?[\u3400-\u9fff]{2,8}[】\])）]?[:：]|[【\[][\u3400-\u9fff]{2,8}[】\]])")
+_SIGNED_IN_TEXT = ("letter", "notice")
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """An article with the number still open, and {line index: (role, block number or None)} of its lines.
+
+    plain: the text of the paragraphs, for what is read from it later (summary, topics).
+    """
+
+    article: Article
+    heads: Heads
+    roles: dict[int, tuple[str, int | None]]
+    plain: list[str]
+
+
+def finish_article(draft: Draft, page: PageDraft) -> Finished:
+    """Turn one draft into an article; nothing of its lines is left out."""
+    heads = order_heads(draft, page)
+    title = _title(heads, page)
+    genre = genre_of(draft, title, page)
+    byline_lines, closing = _signed(draft, genre, page)
+    photos = _photos(draft, page)
+    made = not title
+    article = Article(
+        number="",
+        title=title or _made_title(photos, draft, page),
+        body=_body(draft, closing, page),
+        kicker=_joined(heads.kicker, page),
+        deck=_deck(heads.deck, page),
+        column=draft.column,
+        genre=genre,
+        byline=_byline(byline_lines, page),
+        authors=_people(draft, page),
+        photos=photos,
+        title_made=made,
+    )
+    paragraphs = [_text(b, page) for b in draft.blocks if b.role in ("paragraph", "list_item", "caption")]
+    return Finished(article, heads, _roles(draft, heads), paragraphs)
+
+
+def _title(heads: Heads, page: PageDraft) -> str:
+    text = head_text([page.lines[i].text for i in heads.title])
+    return re.sub(r"^\s*[【〔][^】〕]{2,10}[】〕]\s*", "", text) if inline_label(text) else text
+
+
+def _joined(indices: tuple[int, ...], page: PageDraft) -> str | None:
+    return head_text([page.lines[i].text for i in indices]) or None
+
+
+def _deck(indices: tuple[int, ...], page: PageDraft) -> str | None:
+    return head_text([re.sub(r"^\s*[—―－-]+\s*", "", page.lines[i].text) for i in indices]) or None
+
+
+def _byline(indices: list[int], page: PageDraft) -> str | None:
+    return " ".join(re.sub(r"\s+", " ", page.lines[i].text.strip()) for i in indices) or None
+
+
+def _signed(draft: Draft, genre: str, page: PageDraft) -> tuple[list[int], list[int]]:
+    """Lines of the byline, and lines that close the text where they stand (a letter's signature, a notice's date)."""
+    if draft.bylines or genre in _SIGNED_IN_TEXT:
+        return draft.bylines, draft.signs
+    names = [i for i in draft.signs if read_byline(page.lines[i].text)]
+    return names, [i for i in draft.signs if i not in names]
+
+
+def _people(draft: Draft, page: PageDraft) -> tuple[Author, ...]:
+    """Everyone whom bylines, datelines and credits name, each name and role once, in the order of the page."""
+    people: list[Author] = []
+    for i in [*draft.bylines, *draft.signs]:
+        people += read_byline(page.lines[i].text) or ()
+    for block in draft.blocks:
+        people += _block_people(block, page)
+    return tuple(dict.fromkeys(p for p in people if p.role != "editor"))
+
+
+def _block_people(block: Block, page: PageDraft) -> list[Author]:
+    text = "".join(page.lines[i].text.strip() for i in block.lines)
+    if block.role == "credit":
+        return [p for p in read_byline(text) or () if p.role == "photographer"]
+    if block.role == "caption":
+        return [p for p in read_end(text)[1] if p.role == "photographer"]
+    if block.role not in ("paragraph", "list_item"):
+        return []
+    leading = list(read_dateline(text)) if page.cued[block.lines[0]].shape == "dateline" else []
+    return leading + list(read_end(text)[1])
+
+
+def _photos(draft: Draft, page: PageDraft) -> tuple[Photo, ...]:
+    """Captions with their credits: one in the caption's own line, else the credit line that follows it."""
+    photos: list[Photo] = []
+    for block in draft.blocks:
+        text = _text(block, page)
+        if block.role == "caption":
+            credit, _ = read_end(text)
+            photos.append(Photo(text.removesuffix(credit).rstrip() if credit else text, credit or None))
+        elif block.role == "credit" and photos and photos[-1].credit is None:
+            photos[-1] = Photo(photos[-1].caption, text)
+        elif block.role == "credit":
+            photos.append(Photo(None, text))
+    return tuple(photos)
+
+
+def _made_title(photos: tuple[Photo, ...], draft: Draft, page: PageDraft) -> str:
+    """A short headline where the page prints none: the first clause that says what is going on."""
+    caption = next((p.caption for p in photos if p.caption), None)
+    text = caption or next((_text(b, page) for b in draft.blocks), "")
+    text = re.sub(r"^[▲▼△▽●◆■\s]+|^[（(][^）)]*[）)]", "", text)
+    clauses = [c for c in re.split(r"[，。！？；]", text) if c.strip()]
+    dated = re.compile(r"^(?:\d{1,2}月\d{1,2}日|近日|日前|近期|昨日|昨天|连日来|\d+日)?(?:上午|下午|晚|清晨|傍晚|凌晨)?")
+    for clause in clauses:
+        short = dated.sub("", clause.strip())
+        if len(short) >= 6:
+            return short[:24]
+    return (clauses[0].strip() if clauses else "（无题）")[:24]
+
+
+def _text(block: Block, page: PageDraft) -> str:
+    return join_lines([page.lines[i].text for i in block.lines])
+
+
+def _body(draft: Draft, closing: list[int], page: PageDraft) -> str:
+    """The blocks that readers read as text, in the order of the page; captions and credits stand in `photos`."""
+    parts: list[tuple[int, str]] = []
+    listed: list[str] = []
+    levels = _levels(draft, page)
+    blocks = [b for b in draft.blocks if b.role not in ("caption", "credit")]
+    for k, block in enumerate(blocks):
+        if block.role == "list_item":
+            listed.append(_text(block, page))
+            if k + 1 == len(blocks) or blocks[k + 1].role != "list_item":
+                parts.append((block.lines[0], markdown.items(listed)))
+                listed = []
+        else:
+            parts.append((block.lines[0], _block(block, levels, blocks[k - 1] if k else None, page)))
+    parts += [(i, markdown.escape(join_lines([page.lines[i].text]))) for i in closing]
+    text = "\n\n".join(part for _, part in sorted(parts, key=lambda p: p[0]))
+    return _notes_joined(text)
+
+
+def _block(block: Block, levels: dict[int, int], before: Block | None, page: PageDraft) -> str:
+    if block.role == "subhead":
+        return markdown.heading(_text(block, page), levels[block.lines[0]])
+    if block.role == "verse":
+        return markdown.verse([join_lines([page.lines[i].text]) for i in block.lines])
+    text = _text(block, page)
+    if block.role in ("editor_note", "comment"):
+        if page.cued[block.lines[0]].shape == "note_label":
+            return markdown.note(text, "")
+        label = _LABEL.match(text)
+        return markdown.note(label[0], text[label.end() :]) if label else markdown.note("", text)
+    return markdown.escape(text)
+
+
+def _notes_joined(text: str) -> str:
+    """A label, its text and an attribution that follow one another are one note to the reader."""
+    return re.sub(r"(?m)^(> .*)\n\n(?=> )", r"\1\n>\n", text)
+
+
+def _levels(draft: Draft, page: PageDraft) -> dict[int, int]:
+    """Level of each subhead: numbered ones are one below, where the article has plain ones too."""
+    heads = [b.lines[0] for b in draft.blocks if b.role == "subhead"]
+    numbered = {i for i in heads if "sibling" in page.cued[i].cues}
+    mixed = numbered and len(numbered) < len(heads) and heads[0] not in numbered
+    return {i: 3 if mixed and i in numbered else 2 for i in heads}
+
+
+def _roles(draft: Draft, heads: Heads) -> dict[int, tuple[str, int | None]]:
+    roles: dict[int, tuple[str, int | None]] = {}
+    for role, indices in (("kicker", heads.kicker), ("title", heads.title), ("deck", heads.deck)):
+        roles.update({i: (role, None) for i in indices})
+    roles.update({i: ("byline", None) for i in [*draft.bylines, *draft.signs]})
+    for number, block in enumerate(draft.blocks, 1):
+        roles.update({i: (block.role, number) for i in block.lines})
+    return roles

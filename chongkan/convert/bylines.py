@@ -1,0 +1,210 @@
+"""Bylines and credits -> people with their roles, exactly as printed."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from chongkan.convert.cues.folding import fold
+from chongkan.convert.cues.names import COMPOUND, SINGLE, is_name
+from chongkan.model import Author
+
+_BULLET = r"[□■◎●◆○◇▲△☆★▪◼▌·\s]*"
+_PAPER = r"(?:本报|本刊|本台|本网|本社|新华社|中新社|[\u3400-\u9fff]{2,4}(?:日报|晚报|早报|晨报|周报|时报|商报|讯))?"
+_RANK = r"(?:全媒体|融媒体|融媒|特约|特派|实习|见习|首席|高级|学生|校园|小|文字|摄影|驻[\u3400-\u9fff]{1,4}?)*"
+_POST = r"(?:记\s?者|通\s?讯\s?员|评论员|撰稿人|撰稿|特派员|实习生|作\s?者|编\s?辑|编译)"
+_ROLE = re.compile(rf"{_PAPER}\s*(?P<rank>{_RANK})\s*(?P<post>{_POST})\s*(?:[:/]|[:]?\s*)")
+_GUEST = re.compile(r"本刊特约\s*|本报特约\s*|特约\s*")
+_BOTH = re.compile(r"/?\s*(?:文\s*[/、并及]?\s*(?:图|摄影|摄)|图文|文图|(?:摄影|图文|图片)报道)")
+_PLAIN = re.compile(r"(?:联合|综合|现场|专题)?(?:报道|采写|整理报道|采访整理|采访)")
+_BEFORE = re.compile(r"(文字|文|图片|图|摄影|摄|整理|口述|撰文|供图|制图|漫画|插图|绘图|翻译)\s*[/:]\s*|(?:刊头)?(?:插图|题字|题图|漫画|制图|书法|剪纸|篆刻)\s+")
+_AFTER = re.compile(r"/?\s*(摄影|摄|供图|提供|制图|绘|图|文|整理|口述|译|编|著)(?![\u3400-\u9fff])")
+_LEAD_IN = re.compile(r"(?:本组|本版|以上|均|除署名外)*(?:图片|照片|摄影作品)?(?:均|除署名外)?由\s*|(?:本组|本版)(?:图片|照片|摄影)\s*[:/]?\s*|图片\s*[:/]\s*")
+_NO_NAME = "报道|综合|插图|摄影|供图|提供|图片|新闻|记者|通讯员|编辑|整理|漫画|题字|刊头|作者|本报|本刊"
+_SEPARATOR = re.compile(r"[\s、,，;；]+")
+_AFFILIATION = re.compile(
+    r"(?:作者(?:系|为|单位|是)?[:：]?\s*)?[\u3400-\u9fff（）()“”]{2,20}?"
+    r"(?:学院|大学|中学|小学|学校|公司|街道|社区|集团|中心|研究院|研究所|协会|支队|大队|医院|系|局|委|部|办|处|站|厂|矿|村|镇|县|市|区|组|班)"
+    r"\s*(?:\d{4}级)?(?:[\u3400-\u9fff]{1,6}班)?\s+"
+)
+_ENDS = rf"(?=$|[\s、,，;；/)）]|{_PAPER}{_RANK}{_POST}|摄|文[/\s图]|图$|供图|整理|报道|绘|译)"
+_NAME = re.compile(rf"(?!{_NO_NAME})(?:(?:{'|'.join(COMPOUND)})?[\u3400-\u9fff·]{{2,4}}?|[\u3400-\u9fff]\s+[^\W\d_文图摄]){_ENDS}")
+_NOT_GIVEN = set("昨今日从在前近报获了来走到对为就于是发采独专据说表向通")
+_WORK = {"文字": "author", "文": "author", "整理": "author", "口述": "author", "撰文": "author", "翻译": "author", "译": "author",
+         "编": "author", "著": "author", "图片": "photographer", "图": "photographer", "摄影": "photographer", "摄": "photographer"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A name in the line being read: where it stands, and in which role (None: credited as nobody)."""
+
+    name: str
+    role: str | None
+    photographs: bool = False
+
+
+def read_byline(text: str) -> tuple[Author, ...] | None:
+    """The people of a line that is nothing but a byline or credit, in order; None where it is something else.
+
+    `本报记者 X 文/图` gives X twice (reporter, photographer); `X 摄` a photographer; a bare name an author;
+    供图 and 提供 credit nobody, so the result may be ().
+    """
+    stripped, folded = _outer(text)
+    named = _Scanner(folded, stripped).whole()
+    return None if named is None else tuple(_people(named))
+
+
+def read_dateline(text: str) -> tuple[Author, ...]:
+    """The people named where a report begins: `本报讯(记者X 通讯员Y)`, `本报记者X昨日…`, `记者X报道`, `■本报记者 X …`."""
+    folded = fold(text)
+    head = re.match(rf"\s*{_BULLET}【?[^。()（）“”]{{0,24}}?(?:讯|电|消息)】?\s*", folded)
+    start = head.end() if head else len(folded) - len(folded.lstrip())
+    bracket = re.match(r"[(\[【〔]([^()【】〔〕]{2,60})[)\]】〕]", folded[start:])
+    if bracket:
+        inner = text[start + 1 : start + bracket.end() - 1]
+        people = read_byline(inner)
+        return tuple(_people(_Scanner(fold(inner), inner).leading())) if people is None else people
+    return tuple(_people(_Scanner(folded[start:], text[start:]).leading()))
+
+
+def read_end(text: str) -> tuple[str, tuple[Author, ...]]:
+    """The credit at the end of a paragraph or caption, as printed, and its people; ("", ()) where there is none.
+
+    Recognised are a last bracket, `…(宋可摄)` or `…(关小鹏)`, and, after a sentence's end, `… 本报记者 X 摄`.
+    """
+    folded = fold(text).rstrip()
+    for pattern in (r"[(]([^()]{2,40})[)]$", r"(?<=[。!?.”])\s*([^。!?“”]{2,40}(?:摄影报道|摄影?|图))$", r"\s([^。!?,“”]{2,30}\s*(?:摄影?|图))$"):
+        found = re.search(pattern, folded)
+        if not found:
+            continue
+        printed = text[found.start(1) : found.end(1)]
+        people = read_byline(printed)
+        if people is not None and (people or "图" in printed or "摄" in fold(printed)):
+            return text[found.start() : len(folded)].strip(), people
+    return "", ()
+
+
+def _outer(text: str) -> tuple[str, str]:
+    """The text without bullets, outer brackets and white space; and the same folded."""
+    stripped = text.strip()
+    stripped = re.sub(rf"^{_BULLET}", "", stripped)
+    while len(stripped) > 2 and stripped[0] in "(（【〔[" and stripped[-1] in ")）】〕]":
+        stripped = stripped[1:-1].strip()
+    return stripped, fold(stripped)
+
+
+def _people(named: list[_Named]) -> Iterator[Author]:
+    seen = set()
+    for item in named:
+        roles = [item.role] if item.role else []
+        roles += ["photographer"] if item.photographs and item.role != "photographer" else []
+        for role in roles:
+            author = Author(re.sub(r"\s", "", item.name), role)
+            if author not in seen:
+                seen.add(author)
+                yield author
+
+
+class _Scanner:
+    """Reads a byline from left to right; `folded` is matched, names are taken from `text`."""
+
+    def __init__(self, folded: str, text: str) -> None:
+        self.folded, self.text, self.at = folded, text, 0
+        self.named: list[_Named] = []
+        self.role: str | None = "author"
+        self.group = 0  # the first name that a following 摄 or 文 speaks of
+
+    def whole(self) -> list[_Named] | None:
+        """The names, where every character is understood and at least one mark says that this is a byline."""
+        if not self.folded or len(self.folded) > 60:
+            return None
+        self._accept(_LEAD_IN)
+        while self.at < len(self.folded):
+            if not (self._mark() or self._name(_NAME)):
+                return None
+        return self.named
+
+    def leading(self) -> list[_Named]:
+        """The names after the role words with which the text begins; [] where it begins otherwise."""
+        self._accept(re.compile(_BULLET))
+        while self._role():
+            while self._free_name() or self._name(_NAME):
+                if not self._accept(re.compile(rf"\s*、\s*|\s+(?=[{SINGLE}][\u3400-\u9fff]{{1,2}}\s)")):
+                    break
+            self._accept(_SEPARATOR)
+            self._accept(_PLAIN)
+            self._accept(_SEPARATOR)
+        return self.named
+
+    def _mark(self) -> bool:
+        return bool(
+            self._accept(_SEPARATOR) or self._both() or self._work() or self._role() or self._accept(_PLAIN)
+            or self._after() or self._affiliation()
+        )
+
+    def _accept(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+        found = pattern.match(self.folded, self.at)
+        if found and found.end() > self.at:
+            self.at = found.end()
+            return found
+        return None
+
+    def _affiliation(self) -> bool:
+        return not self.named and self._accept(_AFFILIATION) is not None
+
+    def _role(self) -> bool:
+        if guest := self._accept(_GUEST):
+            follows = _ROLE.match(self.folded, self.at)
+            if not follows:
+                self.role = "correspondent"
+                return bool(guest)
+        found = self._accept(_ROLE)
+        if found:
+            post = re.sub(r"\s", "", found["post"])
+            self.role = {"记者": "reporter", "通讯员": "correspondent", "特派员": "reporter", "实习生": "reporter", "编辑": "editor"}.get(post, "author")
+            if guest and post == "通讯员":
+                self.role = "correspondent"
+        return found is not None
+
+    def _both(self) -> bool:
+        if not self.named or not self._accept(_BOTH):
+            return False
+        self.named = [replace(n, photographs=True) for n in self.named]
+        self.group = len(self.named)
+        return True
+
+    def _work(self) -> bool:
+        found = self._accept(_BEFORE)
+        if found:
+            self.role, self.group = _WORK.get(found[1] or ""), len(self.named)
+        return found is not None
+
+    def _after(self) -> bool:
+        """`X 摄` turns the names before it into photographers, `X 文` keeps a reporter a reporter."""
+        if self.group == len(self.named) or not (found := self._accept(_AFTER)):
+            return False
+        role = _WORK.get(found[1])
+        for i in range(self.group, len(self.named)):
+            keeps = role == "author" and self.named[i].role in ("reporter", "correspondent")
+            self.named[i] = self.named[i] if keeps else replace(self.named[i], role=role)
+        self.group, self.role = len(self.named), "author"
+        return True
+
+    def _name(self, pattern: re.Pattern[str]) -> bool:
+        start = self.at
+        found = self._accept(pattern)
+        if found:
+            self.named.append(_Named(self.text[start : self.at], self.role))
+        return found is not None
+
+    def _free_name(self) -> bool:
+        """A name that runs into the sentence: 毕一鸣|昨日从…; three characters unless the third begins a word."""
+        if not self.named and self.role == "author":
+            return False
+        for size in (4, 3, 2):
+            candidate = self.folded[self.at : self.at + size]
+            fits = is_name(candidate) and len(candidate) == size and (size < 4 or candidate[:2] in COMPOUND)
+            if fits and not (size == 3 and candidate[2] in _NOT_GIVEN):
+                self.named.append(_Named(self.text[self.at : self.at + size], self.role))
+                self.at += size
+                return True
+        return False

@@ -1,0 +1,119 @@
+"""A seed -> a Conversion: read, cue, parse, draft, finish, prove. The one way in."""
+
+import hashlib
+import re
+from dataclasses import replace
+from pathlib import Path
+
+from chongkan.config import Config
+from chongkan.convert.article import Finished, finish_article
+from chongkan.convert.columns import attach_columns
+from chongkan.convert.conservation import first_loss
+from chongkan.convert.cues.context import cue_lines
+from chongkan.convert.dates import date_of
+from chongkan.convert.draft import PageDraft, draft_page
+from chongkan.convert.given import Given, read_given, sidecar_of
+from chongkan.convert.grammar.parse import parse
+from chongkan.convert.imprint import read_imprint
+from chongkan.convert.readers.lines import Line, page_lines
+from chongkan.convert.readers.text import read_text
+from chongkan.convert.review import doubts_of
+from chongkan.convert.script import script_of
+from chongkan.convert.summary import summarise
+from chongkan.convert.topics import subject_of
+from chongkan.model import Article, Conversion, Issue, Placement
+from chongkan.problems import Problem, ProblemError
+
+
+def convert_seed(seed: Path, config: Config) -> Conversion:
+    """Convert one raw page. Raises ProblemError where it cannot be read, holds no Chinese, or a line would be lost."""
+    data = seed.read_bytes()
+    text, encoding = read_text(data)
+    given = read_given(seed, text)
+    every_line = page_lines(text)
+    lines = [line for line in every_line if line.number > given.header_lines]
+    if not re.search(r"[\u3400-\u9fff]", text):
+        raise _problem(seed, 0, "文件里没有中文。There is no Chinese in this file.", "放进一版报纸的文字。Drop the text of a newspaper page.")
+    page = read_page(lines)
+    finished = [finish_article(draft, page) for draft in page.articles]
+    articles = tuple(_article(k, f, page, config) for k, f in enumerate(finished))
+    issue = _issue(seed, data, text, given, page, articles)
+    header = tuple(Placement(line.number, None, "imprint", None, 0.0) for line in every_line if line.number <= given.header_lines)
+    placements = header + _placements(page, finished, articles)
+    if (lost := first_loss(lines, issue, placements[len(header) :])) is not None:
+        raise _problem(seed, lost, "这一行在转换中丢失，文件未转换。This line would be lost, so nothing was converted.", "请把这一版发给开发者。Please report this page.")
+    return Conversion(issue, encoding, inputs_hash(seed), placements)
+
+
+def read_page(lines: list[Line]) -> PageDraft:
+    """Lines -> cues -> best path -> articles with their columns."""
+    cued = cue_lines(lines)
+    page = draft_page(lines, cued, parse(cued))
+    attach_columns(page)
+    return page
+
+
+def inputs_hash(seed: Path) -> str:
+    """SHA-256 over all that a conversion reads: the seed, and its sidecar where there is one."""
+    digest = hashlib.sha256(seed.read_bytes())
+    sidecar = sidecar_of(seed)
+    digest.update(b"\0" + sidecar.read_bytes() if sidecar.exists() else b"")
+    return digest.hexdigest()
+
+
+def _article(k: int, finished: Finished, page: PageDraft, config: Config) -> Article:
+    article = finished.article
+    heads = "\n".join(h for h in (article.kicker, article.title, article.deck) if h)
+    subject = subject_of(heads, "\n".join(finished.plain), article.column, tuple(s.key for s in config.sections), config.vocabulary)
+    return replace(
+        article,
+        number=f"{k + 1:02d}",
+        section=subject.section,
+        topics=subject.topics,
+        summary=summarise(heads, finished.plain),
+        review=doubts_of(page.articles[k], finished, page),
+    )
+
+
+def _placements(page: PageDraft, finished: list[Finished], articles: tuple[Article, ...]) -> tuple[Placement, ...]:
+    rows = {i: Placement(page.lines[i].number, None, role, None, page.readings[i].margin) for i, role in page.furniture.items()}
+    for done, article in zip(finished, articles, strict=True):
+        for i, (role, block) in done.roles.items():
+            rows[i] = Placement(page.lines[i].number, article.number, role, block, page.readings[i].margin)
+    return tuple(rows[i] for i in sorted(rows))
+
+
+def _issue(seed: Path, data: bytes, text: str, given: Given, page: PageDraft, articles: tuple[Article, ...]) -> Issue:
+    printed, dated = read_imprint(page), date_of(page)
+    date = given.date or (dated.edtf if dated else None)
+    page_name = given.page_name or printed.page_name
+    sha = hashlib.sha256(data).hexdigest()
+    day = re.match(r"\d{4}(?:-\d\d){0,2}", date or "")
+    furniture = [page.lines[i].text.strip() for i, role in sorted(page.furniture.items()) if role != "slogan"]
+    slogans = [page.lines[i].text.strip() for i, role in sorted(page.furniture.items()) if role == "slogan"]
+    return Issue(
+        id=day[0] if day else f"undated-{sha[:8]}",
+        title=page_name or _place_title(given.place) or given.paper or printed.paper or seed.stem,
+        source=seed.name,
+        source_sha256=sha,
+        paper=given.paper or printed.paper,
+        page=given.page or printed.page,
+        page_name=page_name,
+        place=given.place,
+        date=date,
+        date_evidence="编辑给出" if given.date else dated.evidence if dated else None,
+        script=script_of(text),
+        slogans=tuple(slogans),
+        furniture=tuple(furniture),
+        articles=articles,
+    )
+
+
+def _place_title(place: str | None) -> str | None:
+    """北关区新闻 for 河南省安阳市北关区: the last unit of the place, and 新闻."""
+    units = re.findall(r"[\u3400-\u9fff]+?(?:省|自治区|市|地区|州|盟|区|县|旗|镇|乡|街道|村)", place or "")
+    return f"{units[-1]}新闻" if units else f"{place}新闻" if place else None
+
+
+def _problem(seed: Path, line: int, what: str, mend: str) -> ProblemError:
+    return ProblemError(Problem(f"seeds/{seed.name}", line, what, mend))

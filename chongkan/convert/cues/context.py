@@ -1,0 +1,245 @@
+"""Every line of a page with all its cues: its shape, its neighbours' shapes, gaps, runs, echoes of the text around.
+
+A cue is a name; what it weighs stands in grammar/weights.txt, and a test keeps the two in step.
+"""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from chongkan.convert.cues.folding import fold
+from chongkan.convert.cues.shapes import JUMP_END, ends_open, shape_of
+from chongkan.convert.readers.lines import Line
+
+HEADLIKE = frozenset("parallel short tiny names issuer label_word inline_label numbered_head signature bulleted spaced label_word bracketed".split())
+BODY = frozenset("dateline prose torn question answer".split())
+_GROUPS = {s: "head" for s in HEADLIKE - {"bulleted", "bracketed", "label_word"}} | {"bracketed": "label", "label_word": "label"} | {s: "body" for s in BODY} | {"verse": "short_end", "numbered": "list", "bulleted": "list"}
+_VERSE_LIKE = frozenset("short tiny verse names short_end parallel issuer signature spaced label_word dashed".split())
+_SENTENCE = re.compile(r"[。!?]")
+_FACE = re.compile(r"[(](?:[左右中前后]|[左右]?[一二三四五六]|后排|前排|中间)[^()]{0,4}[)]")
+_DOING = re.compile(r"^[^。,]{2,24}(?:正在|在|为|给|向|与)[^。,]{3,30}[。.]?$")
+_SLOGAN = re.compile(r"学习贯彻|深入学习|全面贯彻|奋进|新征程|新时代|建功|做文明|讲文明|树新风|靠大家|你我他|人人有责|从我做起|喜迎|庆祝|弘扬|创建全国|创全国|建设美丽|美丽家园|同心共|众志成城|不忘初心|牢记使命")
+_LABEL_END = re.compile(r"(?:新闻|追踪|来电|热线|观察|视点|视角|聚焦|速递|在线|播报|广场|茶座|纪事|故事|人物|风采|课堂|信箱|论坛|走笔|札记|随笔|钩沉|小札|专栏|之窗|园地|看台|瞭望|关注|连线|直击|现场|讲述|感悟|论语|心语|书评|影评|诗苑|诗页|杂谈|漫谈|漫话|闲话|夜话|天地|驿站|讲堂|记忆|往事|钩沉|掌故|写真|掠影|速写|特写|一线|前沿|动态|信息|导刊|资讯|公告|公示|提醒|提示|帮办|调查|答案|问答|先锋|榜样|典型|楷模|好人|文苑|艺苑|笔会|笔谈|博览|大观|集锦|荟萃|点将台|曝光台|风向标|晴雨表|直通车|大家谈|面对面|进行时|龙门阵)$")
+_DATED = re.compile(r"^[▲▼●△▽\s]*(?:\d{1,2}月\d{1,2}日|近日|日前|连日来|昨日|昨天|近期|\d{1,2}日)")
+
+
+@dataclass(frozen=True, slots=True)
+class Cued:
+    """A line as the grammar sees it.
+
+    text: the line folded for matching (see folding.py), same length as the seed's. shape, end: its own form.
+    cues: names that stand in the table of weights. gap: blank lines before it.
+    """
+
+    number: int
+    text: str
+    shape: str
+    end: str
+    size: int
+    gap: int
+    cues: tuple[str, ...]
+
+
+def cue_lines(lines: list[Line]) -> list[Cued]:
+    """The cues of every line of a page."""
+    page = _Page(lines)
+    return [Cued(line.number, page.texts[i], page.shapes[i], page.ends[i], page.sizes[i], line.gap, tuple(page.cues(i))) for i, line in enumerate(lines)]
+
+
+class _Page:
+    """What the cues of a line need to know of the page as a whole."""
+
+    def __init__(self, lines: list[Line]) -> None:
+        self.lines = lines
+        folded = fold("\n".join(line.text for line in lines)).split("\n")
+        self.raw = folded
+        self.texts = [t.strip() for t in folded]
+        self.squeezed = [re.sub(r"\s", "", t) for t in folded]
+        self.sizes = [len(t) for t in self.squeezed]
+        self.shapes = [shape_of(t) for t in self.texts]
+        self.ends = [ends_open(t) for t in self.texts]
+        self.usual = Counter(line.gap for line in lines[1:]).most_common(1)[0][0] if len(lines) > 1 else 0
+        self.indented = [bool(re.match(r"(?:\s{2,}|\t)", t)) for t in folded]
+        long = [i for i, s in enumerate(self.sizes) if s > 40]
+        self.indents = bool(long) and sum(self.indented[i] for i in long) > len(long) / 3
+        self.words = [_pairs(t) for t in self.squeezed]
+        like = [self._like_verse(i) for i in range(len(lines))]
+        self.verse = self._runs(like, max(1, self.usual))
+        self.tight = self._runs(like, 0) if self.usual else [0] * len(lines)
+        self.tables = self._tables()
+        self.siblings = self._siblings()
+        self.lists = self._lists()
+        self.wrapped = [self._is_wrapped(i) for i in range(len(lines))]
+
+    def cues(self, i: int) -> list[str]:
+        """All cue names of line i."""
+        return ["always", f"sh={self.shapes[i]}", *self._own(i), *self._space(i), *self._neighbours(i), *self._ahead(i), *self._echoes(i)]
+
+    def _own(self, i: int) -> list[str]:
+        text, size = self.texts[i], self.sizes[i]
+        cues = [f"end={self.ends[i]}", "len=" + ("tiny" if size <= 4 else "short" if size <= 9 else "head" if size <= 22 else "line" if size <= 40 else "long")]
+        tests = {
+            "dated": _DATED.match(text) and size > 14,
+            "face": _FACE.search(text) and size < 90,
+            "doing": _DOING.match(text) and size <= 44,
+            "tuwei": "图为" in text,
+            "digits": re.search(r"\d", text) and size <= 40,
+            "commas": text.count(",") >= 2,
+            "sentences": len(_SENTENCE.findall(text)) >= 2,
+            "midstop": re.search(r"[。!?][^”’)]", text),
+            "quoted_start": re.match(r"[“]", text),
+            "colon": ":" in text[:10],
+            "starts_open": re.match(r"[,。、;:!?”’)》】%]", text),
+            "verse_tight": self.tight[i] >= 3,
+            "verse_loose": self.verse[i] >= 5,
+            "wrapped": self.wrapped[i],
+            "jump_end": JUMP_END.search(text),
+            "slogan_words": size <= 30 and _SLOGAN.search(self.squeezed[i]),
+            "label_end": size <= 8 and _LABEL_END.search(re.sub(r"[】\])#◆]", "", self.squeezed[i])),
+            "halves": size <= 30 and re.fullmatch(r"\S{3,12}\s+\S{3,12}(?:\s+\S{3,12})?", text),
+            "sibling": self.siblings[i],
+            "list_run": self.lists[i],
+            "table_run": self.tables[i],
+            "short_torn": size < 30 and self.ends[i] == "open" and not self.wrapped[i],
+            "lonely": size <= 30 and self.ends[i] == "stop" and self._size(i - 1) > 60 and self._size(i + 1) > 60,
+            "no_han": not re.search(r"[\u3400-\u9fff]", text),
+        }
+        if self.indents and size > 4:
+            cues.append("indent" if self.indented[i] else "no_indent")
+        return cues + [name for name, holds in tests.items() if holds]
+
+    def _space(self, i: int) -> list[str]:
+        cues = [f"gap={self._gap(i)}", f"after={self._gap(i + 1)}"]
+        last = len(self.lines) - 1
+        if i <= 2 or i >= last - 1:
+            cues.append("edge")
+        if i == 0:
+            cues.append("first")
+        if i == last:
+            cues.append("last")
+        return cues
+
+    def _gap(self, i: int) -> str:
+        if not 0 < i < len(self.lines):
+            return "edge"
+        extra = self.lines[i].gap - self.usual
+        return "less" if extra < 0 else "usual" if extra == 0 else "more" if extra == 1 else "much"
+
+    def _shape(self, i: int) -> str:
+        return _GROUPS.get(self.shapes[i], self.shapes[i]) if 0 <= i < len(self.shapes) else "none"
+
+    def _neighbours(self, i: int) -> list[str]:
+        cues = [f"n1={self._shape(i + 1)}", f"p1={self._shape(i - 1)}", f"n2={self._shape(i + 2)}"]
+        if 0 < i and self.shapes[i] == self.shapes[i - 1]:
+            cues.append("like_before")
+        if i + 1 < len(self.shapes) and self.shapes[i] == self.shapes[i + 1]:
+            cues.append("like_after")
+        if 0 < i and self.texts[i][:1] == self.texts[i - 1][:1] and self.shapes[i] == "bulleted":
+            cues.append("same_bullet")
+        return cues
+
+    def _ahead(self, i: int) -> list[str]:
+        """What announces an article within the next three lines of a head: a dateline, a byline, a dash."""
+        cues = []
+        for k in range(i + 1, min(i + 5, len(self.shapes))):
+            shape = self.shapes[k]
+            if shape in ("dateline", "byline", "dashed", "note_label", "salute", "byline_paren", "jump"):
+                cues.append(f"ahead={shape}")
+                break
+            if shape not in HEADLIKE or self.sizes[k] > 34:
+                cues.append("ahead=text" if shape in BODY else "ahead=other")
+                break
+        return cues
+
+    def _echoes(self, i: int) -> list[str]:
+        cues = []
+        if self.sizes[i] <= 40 and self.words[i]:
+            ahead, behind = self._overlap(i, i + 1, 1), self._overlap(i, i - 1, -1)
+            if ahead - behind > 0.12:
+                cues.append("echo=ahead")
+            elif behind - ahead > 0.12:
+                cues.append("echo=behind")
+        squeezed = self.squeezed[i]
+        if 4 <= len(squeezed) <= 14:
+            key = re.sub(r"[【】〔〕◆●■★#]", "", squeezed)
+            if any(re.search(f"[“《【‘]{re.escape(key)}[”》】’]", t) for k, t in enumerate(self.squeezed) if k != i and self.sizes[k] > 40):
+                cues.append("quoted")
+            if any(key in t for k, t in enumerate(self.squeezed[:i]) if len(key) < self.sizes[k] <= 36):
+                cues.append("repeats_head")
+        return cues
+
+    def _overlap(self, i: int, start: int, step: int) -> float:
+        """Share of the line's character pairs that the next three long lines in that direction hold."""
+        found, k, seen = set(), start, 0
+        while 0 <= k < len(self.lines) and seen < 3 and abs(k - i) < 7:
+            if self.sizes[k] > 40:
+                found |= self.words[i] & self.words[k]
+                seen += 1
+            k += step
+        return len(found) / len(self.words[i])
+
+    def _size(self, i: int) -> int:
+        return self.sizes[i] if 0 <= i < len(self.sizes) else 0
+
+    def _like_verse(self, i: int) -> bool:
+        """Short, at most one mark, and that at its end."""
+        return self.sizes[i] <= 17 and self.shapes[i] in _VERSE_LIKE and not re.search(r"[,。;!?:“”].", self.squeezed[i])
+
+    def _runs(self, like: list[bool], widest: int) -> list[int]:
+        """For each line the length of the run of such lines around it with no gap wider than `widest`."""
+        runs, i = [0] * len(like), 0
+        while i < len(like):
+            j = i
+            while j < len(like) and like[j] and (j == i or self.lines[j].gap <= widest):
+                j += 1
+            runs[i : max(j, i + 1)] = [j - i] * max(1, j - i)
+            i = max(j, i + 1)
+        return runs
+
+    def _tables(self) -> list[bool]:
+        """Lines of a table whose cells became lines: a tight run of short lines, many with figures."""
+        runs = self._runs([size <= 17 for size in self.sizes], 0)
+        tables, i = [False] * len(runs), 0
+        while i < len(runs):
+            size = max(1, runs[i])
+            cells = self.texts[i : i + size]
+            if size >= 6 and sum(bool(re.search(r"\d", c)) for c in cells) >= size / 4:
+                tables[i : i + size] = [True] * size
+            i += size
+        return tables
+
+    def _siblings(self) -> list[bool]:
+        """Short lines of one pattern that come again further down (关键词一: … 关键词二: …; 问题: … 破题: …)."""
+        patterns = [_pattern(t) if s <= 36 and e != "stop" else "" for t, s, e in zip(self.texts, self.sizes, self.ends, strict=True)]
+        often = Counter(p for p in patterns if p)
+        return [bool(p) and often[p] >= 2 for p in patterns]
+
+    def _lists(self) -> list[bool]:
+        """Three or more lines in a row of the form `name: …`, or the like every other line (an answer between)."""
+        keyed = [bool(re.match(r"[^:,。“”?!]{2,24}:\S", t)) and shape not in ("question", "answer", "note", "comment", "imprint") for t, shape in zip(self.texts, self.shapes, strict=True)]
+        return [here and sum(keyed[max(0, i - 4) : i + 5]) >= 3 and (self._keyed_near(keyed, i, 1) or self._keyed_near(keyed, i, 2)) for i, here in enumerate(keyed)]
+
+    @staticmethod
+    def _keyed_near(keyed: list[bool], i: int, step: int) -> bool:
+        return any(0 <= i + k < len(keyed) and keyed[i + k] for k in (step, -step))
+
+    def _is_wrapped(self, i: int) -> bool:
+        """The line goes on a hard-wrapped one: no gap, no indent, and the line before is as wide as its column."""
+        if i == 0 or self.lines[i].gap > 0 or self.indented[i]:
+            return False
+        width = max(self.sizes[max(0, i - 4) : i])
+        return 10 <= width <= 60 and self.sizes[i - 1] >= width - 2 and self.sizes[i] <= width + 2
+
+
+def _pairs(text: str) -> frozenset[str]:
+    han = re.findall(r"[\u3400-\u9fff\dA-Za-z]+", text)
+    return frozenset(run[k : k + 2] for run in han for k in range(len(run) - 1))
+
+
+def _pattern(text: str) -> str:
+    """The form of a numbered or labelled subhead: what stands before the number, or how long the label is."""
+    if numbered := re.match(r"^(\S{0,5}?)[一二三四五六七八九十\d]{1,2}(、|:|\s|.)", text):
+        return f"{numbered[1]}#{numbered[2]}" if numbered[1] or numbered[2] in "、:" else ""
+    if labelled := re.match(r"^([\u3400-\u9fff]{1,4}):[^:。]{2,24}$", text):
+        return f"{len(labelled[1])}:"
+    return ""

@@ -1,0 +1,28 @@
+"""One spelling for matching: half-width marks, Simplified characters, “” quotes. Never for output."""
+
+from functools import cache
+
+import opencc
+
+_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0xA0: 0x20, 0x2002: 0x20, 0x2003: 0x20}
+_SAME_LENGTH = str.maketrans("「」『』﹁﹂―－﹣–", "“”‘’“”—---")
+
+
+def fold(text: str) -> str:
+    """The text as cues match it; characters correspond one to one, so offsets stay those of `text`."""
+    return simplified(text.translate(_WIDTH).translate(_SAME_LENGTH))
+
+
+def simplified(text: str) -> str:
+    """Traditional characters as Simplified ones (OpenCC t2s, which keeps the length)."""
+    return _converter("t2s").convert(text)
+
+
+def traditional(text: str) -> str:
+    """Simplified characters as Traditional ones (OpenCC s2t, which keeps the length)."""
+    return _converter("s2t").convert(text)
+
+
+@cache
+def _converter(config: str) -> opencc.OpenCC:
+    return opencc.OpenCC(config)

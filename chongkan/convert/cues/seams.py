@@ -1,0 +1,47 @@
+"""Whether two lines fit together as one sentence torn by a column's end."""
+
+import re
+from collections import Counter
+
+from chongkan.convert.cues.context import Cued
+
+_NEVER_FIRST = re.compile(r"[,。、;:!?”’)》】%]")
+_NEVER_LAST = re.compile(r"[“‘(《【、]$")
+
+
+class Seams:
+    """Judges seams by what the page itself shows: character pairs and triples that stand inside its lines."""
+
+    def __init__(self, lines: list[Cued]) -> None:
+        self.texts = [re.sub(r"\s", "", line.text) for line in lines]
+        self.pictures = [k for k, text in enumerate(self.texts) if re.search(r"文[/并、]?[图摄]|摄影报道|图文", text)]
+        self.pairs = Counter(text[k : k + 2] for text in self.texts for k in range(len(text) - 1))
+
+    def between(self, first: int, second: int) -> list[str]:
+        """Names of what speaks for or against line `second` going on where line `first` stops."""
+        before, after = self.texts[first], self.texts[second]
+        names = []
+        if self.pairs[before[-1:] + after[:1]]:
+            names.append("known_pair")
+        if _NEVER_FIRST.match(after) or _NEVER_LAST.search(before):
+            names.append("mark")
+        if before[-1:].isdigit() and re.match(r"[\d.%多余个年月日时亿万元]", after):
+            names.append("number")
+        if before.count("“") > before.count("”") and after.count("”") > after.count("“"):
+            names.append("quote_closes")
+        if second == first + 1:
+            names.append("next")
+        return names
+
+    def skipping(self, opened: int, here: int) -> list[str]:
+        """Names of what says that line `here` only interrupts: its successor fits the torn line, it does not."""
+        ahead, now = self.between(opened, here + 1), self.between(opened, here)
+        names = []
+        for name in ("known_pair", "quote_closes", "number"):
+            if name in ahead and name not in now:
+                names.append(name)
+        return names
+
+    def pictured(self, head: int, here: int) -> bool:
+        """The article that begins at line `head` says, before line `here`, that it has a picture (文/图)."""
+        return any(head <= k < here for k in self.pictures)

@@ -1,0 +1,24 @@
+"""The converter's reading of a page as a table for people: line, role, article, margin, runner-up."""
+
+from pathlib import Path
+
+from chongkan.config import Config
+from chongkan.convert.conversion import read_page
+from chongkan.convert.given import read_given
+from chongkan.convert.readers.lines import page_lines
+from chongkan.convert.readers.text import read_text
+from chongkan.convert.review import DOUBTFUL
+
+
+def explain_seed(seed: Path, config: Config) -> str:  # noqa: ARG001 (the command line gives every reader the same)
+    """One row for each line of the page; a runner-up is shown where the margin is small. Raises ProblemError."""
+    text, encoding = read_text(seed.read_bytes())
+    given = read_given(seed, text)
+    page = read_page([line for line in page_lines(text) if line.number > given.header_lines])
+    numbers = {draft.start: f"{k:02d}" for k, draft in enumerate(page.articles, 1)}
+    rows = [f"{seed.name} ({encoding})", "行    篇   读作        领先   次选        形状            文字"]
+    for line, cued, reading in zip(page.lines, page.cued, page.readings, strict=True):
+        article = numbers.get(reading.head, "--") if line and reading.label else "--"
+        rival = reading.runner_up if reading.margin < DOUBTFUL else ""
+        rows.append(f"{line.number:<5} {article:<4} {reading.label:<10} {reading.margin:>5.1f}   {rival:<10}  {cued.shape:<14}  {line.text.strip()[:36]}")
+    return "\n".join(rows)

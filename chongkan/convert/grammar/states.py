@@ -1,0 +1,126 @@
+"""What the parse remembers while it goes down a page, and which label may follow (the hard part of the grammar)."""
+
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from chongkan.convert.cues.context import Cued
+
+FURNITURE = frozenset(("label", "slogan", "folio", "imprint", "noise"))
+OPENERS = frozenset(("head", "photo", "jumped"))
+PROSE = frozenset(("para", "cont", "note", "item", "comment", "resume", "return", "jumped"))
+
+
+class Open(NamedTuple):
+    """A block that may go on: the index of its last line, how that line ends, and what it is."""
+
+    line: int
+    end: str
+    kind: str
+
+
+class Outer(NamedTuple):
+    """An article that another one interrupts: its open block, if it had one, and where it was left."""
+
+    block: Open | None
+    left: int
+    body: str
+    head: int
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """last: the label of the last line that belongs to an article. previous: the label of the last line.
+
+    body: what the article has so far: none, text, picture, signed. block, caption: what may go on.
+    head: index of the article's first line, -1 before the first article. outer: the interrupted article.
+    after_label: furniture came since `last`. credited: the article has a picture credit.
+    """
+
+    last: str = "^"
+    previous: str = "^"
+    body: str = "none"
+    block: Open | None = None
+    caption: Open | None = None
+    head: int = -1
+    outer: Outer | None = None
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        return (self.last, self.previous, self.body, self.block, self.caption, self.head, self.outer)
+
+
+def allowed(state: State, label: str, line: int) -> bool:
+    """The hard rules; everything else is a matter of weight."""
+    if label in FURNITURE or label in OPENERS:
+        return True
+    if state.head < 0:
+        return False
+    rule = _RULES.get(label)
+    return rule is None or rule(state, line)
+
+
+_RULES = {
+    "head+": lambda s, i: s.last in ("head", "head+") and s.previous not in FURNITURE,
+    "deck": lambda s, i: s.last in ("head", "head+", "deck", "byline") and s.body == "none",
+    "byline": lambda s, i: s.last in ("head", "head+", "deck", "byline", "note", "credit") and s.body in ("none",),
+    "sign": lambda s, i: s.body != "none",
+    "cont": lambda s, i: s.block is not None,
+    "caption+": lambda s, i: s.caption is not None and s.caption.line == i - 1,
+    "comment": lambda s, i: s.body in ("text", "signed"),
+    "resume": lambda s, i: s.outer is not None and s.outer.block is not None and i - s.outer.left <= 14 and s.body != "none",
+    "return": lambda s, i: s.outer is not None and s.body == "picture" and i - s.outer.left <= 6 and s.outer.body == "text",
+    "credit": lambda s, i: True,
+}
+
+
+def step(state: State, label: str, line: int, cued: Cued) -> State:
+    """The state after giving the line with index `line` this label."""
+    end = cued.end
+    if label in FURNITURE:
+        return replace(state, previous=label)
+    if label in OPENERS:
+        return _opened(state, label, line, cued)
+    if label in ("resume", "return"):
+        return _resumed(state, label, line, end)
+    body = _BODY.get(label, state.body)
+    if label == "sign":
+        body = "signed"
+    elif state.body in ("text", "signed") and label in ("caption", "credit", "caption+"):
+        body = state.body
+    elif state.body == "signed" and label in ("note", "comment"):
+        body = "signed"
+    block, caption = state.block, None
+    if label in ("para", "cont", "note", "item", "comment"):
+        kind = state.block.kind if label == "cont" and state.block else label
+        block = Open(line, end, kind) if end not in ("stop", "paren") and cued.shape != "note_label" else None
+    elif label in ("caption", "caption+"):
+        caption = Open(line, end, "caption") if _torn_caption(cued) else None
+    elif label in ("sub", "sign", "verse"):
+        block = None
+    return replace(state, last=label, previous=label, body=body, block=block, caption=caption)
+
+
+_BODY = {"para": "text", "cont": "text", "item": "text", "verse": "text", "caption": "picture", "caption+": "picture", "credit": "picture", "comment": "text", "resume": "text", "return": "text"}
+
+
+def _opened(state: State, label: str, line: int, cued: Cued) -> State:
+    end = cued.end
+    outer = Outer(state.block, line, state.body, state.head) if state.head >= 0 and state.body == "text" else None
+    body = {"head": "none", "photo": "picture", "jumped": "text"}[label]
+    block = Open(line, end, "para") if label == "jumped" and end not in ("stop", "paren") else None
+    caption = Open(line, end, "caption") if label == "photo" and _torn_caption(cued) else None
+    return State(label, label, body, block, caption, line, outer)
+
+
+def _resumed(state: State, label: str, line: int, end: str) -> State:
+    """Back to the interrupted article; the one that interrupted is kept, in case the two alternate line by line."""
+    outer = state.outer
+    assert outer is not None
+    inner = Outer(state.block, line, state.body, state.head) if state.block else None
+    block = Open(line, end, "para") if end not in ("stop", "paren") else None
+    return State("cont", label, "text", block, None, outer.head, inner)
+
+
+def _torn_caption(cued: Cued) -> bool:
+    """Captions often have no end mark; only a long one, or one that stops at a comma, is torn."""
+    return cued.end in ("open", "semi") and cued.shape != "caption_credit" and (cued.size > 44 or cued.text[-1:] in ",、")

@@ -1,0 +1,112 @@
+"""Which line of a headline block is the kicker, the headline, the deck.
+
+The rule of the trade: a 通讯 carries its deck after a dash; in a 消息 the line that states the fact (who, where, how
+much) is the headline, and a line of the same length above it that states none is the kicker. Type size is lost, so a
+pair without a dash is decided by points and marked for the editor where the points are close.
+"""
+
+import re
+from dataclasses import dataclass
+
+from chongkan.convert.draft import Draft, PageDraft
+
+_VAGUE = re.compile(r"记者|市民|网友|专家|今后|年底前|惠及|涉及|其中|最高|同比|预计|有望|将于|明起|今起|至今|共有|累计|覆盖|老人又能|当天|全程|首批")
+_VERBLESS_END = re.compile(r"(?:的|之|与|和|及|量|率|期间|以来|生产|工作|项目|工程|活动|经济|发展|建设|会议|大会|服务)$")
+_PREDICATE_START = re.compile(r"^(?:突破|达到?|超过?|增长|下降|上线|开通|启动|开幕|举行|召开|成立|落成|竣工|通车|亮相|揭晓|获|夺|居|列|将|已|再|创|迎|破|升|降|签约|启用|发布|出炉|[一二三四五六七八九十百千万两\d]+[天年个万亿项名家])")
+_PLACE = re.compile(r"[\u3400-\u9fff]{1,6}(?:省|市|区|县|镇|乡|村|街道|社区|局|委|办|公司|集团|学校|医院|我市|我区|我县|全市|全区|全县)")
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """Line indices of each part; `doubtful` where another order would be nearly as good."""
+
+    kicker: tuple[int, ...]
+    title: tuple[int, ...]
+    deck: tuple[int, ...]
+    doubtful: bool = False
+
+
+def order_heads(draft: Draft, page: PageDraft) -> Heads:
+    """Decide the parts of one article's headline block; an article without head lines gets empty parts."""
+    plain = [i for i in draft.heads if i not in draft.decks]
+    decks = tuple(draft.decks)
+    if len(plain) < 2:
+        return Heads((), tuple(plain), decks)
+    if len(plain) > 2:
+        return _three(plain, decks, draft, page)
+    first, second = plain
+    points = {"kicker": _kicker_points(first, second, draft, page), "two_lines": _two_line_points(first, second, page),
+              "deck": _deck_points(first, second, draft, page) if not decks else -2.0}  # fmt: skip
+    ranked = sorted(points, key=lambda name: -points[name])
+    doubtful = points[ranked[0]] - points[ranked[1]] < 1.0
+    if ranked[0] == "kicker":
+        return Heads((first,), (second,), decks, doubtful)
+    if ranked[0] == "deck":
+        return Heads((), (first,), (second,), doubtful)
+    return Heads((), (first, second), decks, doubtful)
+
+
+def _three(plain: list[int], decks: tuple[int, ...], draft: Draft, page: PageDraft) -> Heads:
+    """Kicker, headline, deck; or a headline of two lines with one of them, whichever pair reads on."""
+    first, second, third = plain[:3]
+    rest = tuple(plain[3:])
+    if _two_line_points(second, third, page) > 1.5:
+        return Heads((first,), (second, third, *rest), decks, True)
+    if _two_line_points(first, second, page) > 1.5:
+        return Heads((), (first, second), (third, *rest, *decks), True)
+    return Heads((first,), (second,), (third, *rest, *decks), True)
+
+
+def _kicker_points(first: int, second: int, draft: Draft, page: PageDraft) -> float:
+    a, b = _text(first, page), _text(second, page)
+    points = 1.2 + 2.5 * (_echo(second, draft, page) - _echo(first, draft, page))
+    points += 0.8 if len(b) > len(a) else -0.4 if len(b) < len(a) else 0.0
+    points += 0.8 * (bool(_PLACE.search(b)) - bool(_PLACE.search(a)))
+    points += 0.8 if _halves(a) and not _halves(b) else 0.0
+    points += 3.0 if _is_unit(a) else 0.0
+    return points
+
+
+def _deck_points(first: int, second: int, draft: Draft, page: PageDraft) -> float:
+    a, b = _text(first, page), _text(second, page)
+    points = 0.4 + 2.0 * (_echo(first, draft, page) - _echo(second, draft, page))
+    points += 1.0 if _VAGUE.search(b) else 0.0
+    points += 0.6 if re.search(r"\d", b) and not re.search(r"\d{2}", a) else 0.0
+    points += 0.8 if _halves(b) and not _halves(a) and len(b) > 12 else 0.0
+    points += 0.5 if len(b) >= len(a) + 4 else 0.0
+    points -= 1.0 if _halves(a) else 0.0
+    points -= 1.2 if _PLACE.search(b) and not _PLACE.search(a) else 0.0
+    return points
+
+
+def _two_line_points(first: int, second: int, page: PageDraft) -> float:
+    a, b = _text(first, page), _text(second, page)
+    points = 0.6 if len(b) < len(a) else 0.0
+    points += 1.6 if _VERBLESS_END.search(a) else 0.0
+    points += 1.6 if _PREDICATE_START.search(b) else 0.0
+    points += 0.8 if len(a) + len(b) <= 16 else 0.0
+    points += 0.8 if len(a) == len(b) and not _halves(a) else 0.0
+    points -= 1.5 if _halves(a) or _halves(b) else 0.0
+    points -= 0.8 if _PLACE.search(b) else 0.0
+    return points
+
+
+def _is_unit(text: str) -> bool:
+    """A unit's name alone above a headline names who acts: 市生态环境局北关分局 / 提高人员素质 推进执法规范."""
+    return bool(re.fullmatch(r"[\u3400-\u9fff]{2,14}(?:区|县|市|镇|乡|街道|社区|局|委|办|处|院|校|公司|集团|中心|支队|大队|分局|法院|检察院|学院|大学|医院)", text))
+
+
+def _halves(text: str) -> bool:
+    return bool(re.fullmatch(r"\S{3,}\s+\S{3,}(?:\s+\S{3,})?", text.strip()))
+
+
+def _text(i: int, page: PageDraft) -> str:
+    return page.cued[i].text
+
+
+def _echo(i: int, draft: Draft, page: PageDraft) -> float:
+    """Share of the line's character pairs that the first two paragraphs of its article hold."""
+    text = re.sub(r"[^\u3400-\u9fffA-Za-z\d]", "", _text(i, page))
+    pairs = {text[k : k + 2] for k in range(len(text) - 1)}
+    lead = "".join(re.sub(r"\s", "", _text(k, page)) for k in draft.block_lines("paragraph", "caption", "list_item")[:3])
+    return sum(p in lead for p in pairs) / len(pairs) if pairs else 0.0

@@ -1,0 +1,1 @@
+"""Readers: one file a format; each turns the bytes of a seed into text."""
