@@ -22,7 +22,7 @@ types: $(VENV)/.installed-dev
 	$(PY) -m mypy --strict
 
 $(PY):
-	@test -n "$(PYTHON)" || { echo "需要 Python 3.11 或更新版本。Python 3.11 or newer is needed."; exit 1; }
+	@$(or $(PYTHON),false) -c '$(FITS)' 2>/dev/null || { echo "需要 Python 3.11 或更新版本。Python 3.11 or newer is needed."; exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo "这个 Python 没有 venv：请先安装（Debian：\
 	apt-get install python3-venv）。This Python lacks venv; on Debian run: apt-get install python3-venv"; exit 1; }
 	$(PYTHON) -m venv $(VENV)
