@@ -1,0 +1,1 @@
+"""Rendered files -> the published folder."""

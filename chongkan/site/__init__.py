@@ -1,0 +1,1 @@
+"""One Site, resolved and planned -> its pages as text, checked."""

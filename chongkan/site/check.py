@@ -136,7 +136,7 @@ class _Leftovers(HTMLParser):
             self._look(data)
 
     def _look(self, text: str) -> None:
-        for match in _LEFTOVER.finditer(text):
-            if match.group() not in self.spared:
-                start = max(0, match.start() - 4)
-                self.samples.append(f"{match.group()} in “{text[start : match.end() + 4].strip()}”")
+        found = next((match for match in _LEFTOVER.finditer(text) if match.group() not in self.spared), None)
+        if found:
+            start = max(0, found.start() - 4)
+            self.samples.append(f"{found.group()} in “{text[start : found.end() + 4].strip()}”")

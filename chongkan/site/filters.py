@@ -14,7 +14,7 @@ from chongkan.site.text import cut_text, is_wide
 
 
 def _word(context: Context, name: str, **fields: object) -> str:
-    """`{{ "issues" | t(n=3) }}`: a word of the frame in the page's script."""
+    """`{{ "articles" | t(n=3) }}`: a word of the frame in the page's script."""
     frame = context["frame"]
     said: str = frame.words.say(frame.variant, name, **fields)
     return said

@@ -11,12 +11,25 @@ _NO_LEAD = (*_PICTURES, *_SMALL, "poem")
 
 @dataclass(frozen=True, slots=True)
 class FrontPage:
-    """lead: the story set largest. The others in the page's order, each in one of the three groups."""
+    """lead: the story set largest. The others in the page's order, each in one of the three groups.
+
+    pictures_column, briefs_column: the column's label where the whole group stood under one.
+    """
 
     lead: Story
     stories: tuple[Story, ...]
     pictures: tuple[Story, ...]
     briefs: tuple[Story, ...]
+
+    @property
+    def pictures_column(self) -> str | None:
+        """The label over the pictures."""
+        return _common_column(self.pictures)
+
+    @property
+    def briefs_column(self) -> str | None:
+        """The label over the briefs."""
+        return _common_column(self.briefs)
 
 
 def compose_front_page(edition: Edition) -> FrontPage:
@@ -29,6 +42,11 @@ def compose_front_page(edition: Edition) -> FrontPage:
         pictures=tuple(s for s in rest if s.genre in _PICTURES),
         briefs=tuple(s for s in rest if s.genre in _SMALL),
     )
+
+
+def _common_column(stories: tuple[Story, ...]) -> str | None:
+    columns = {story.column for story in stories}
+    return columns.pop() if len(columns) == 1 else None
 
 
 def _weight(story: Story, edition: Edition) -> float:

@@ -1,6 +1,7 @@
 """An article's Markdown -> clean HTML."""
 
 import functools
+import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
@@ -21,6 +22,7 @@ _TAGS = {
 _ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}, "td": {"align"}, "th": {"align"}}
 _EVERYWHERE = {"lang", "translate"}
 _CLASSES = {"p": {"verse", "speaker"}}
+_LINE_END = re.compile(r"[ \t]*\n\s*")
 _PARAGRAPH_LIKE = {"p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "dt", "dd"}
 
 
@@ -79,15 +81,15 @@ def _join_lines(paragraph: Element) -> None:
     """Take out each line end that stands between two full-width characters, also where a tag stands beside it."""
     slots = [slot for slot in _slots(paragraph) if _get(slot)]
     whole = "".join(_get(slot) for slot in slots)
-    if "\n" not in whole:
+    ends = [match.span() for match in _LINE_END.finditer(whole) if _between_wide(whole, *match.span())]
+    if not ends:
         return
+    dropped = {place for span in ends for place in range(*span)}
     start = 0
     for slot in slots:
         text = _get(slot)
-        kept = (c for i, c in enumerate(text, start) if c != "\n" or not _between_wide(whole, i))
-        joined = "".join(kept)
-        if joined != text and not isinstance(text, AtomicString):
-            setattr(*slot, joined)
+        if not isinstance(text, AtomicString):
+            setattr(*slot, "".join(c for place, c in enumerate(text, start) if place not in dropped))
         start += len(text)
 
 
@@ -105,6 +107,5 @@ def _get(slot: tuple[Element, str]) -> str:
     return text or ""
 
 
-def _between_wide(text: str, place: int) -> bool:
-    before, after = text[:place].rstrip(" \n"), text[place:].lstrip(" \n")
-    return bool(before) and bool(after) and is_wide(before[-1]) and is_wide(after[0])
+def _between_wide(text: str, start: int, end: int) -> bool:
+    return start > 0 and end < len(text) and is_wide(text[start - 1]) and is_wide(text[end])

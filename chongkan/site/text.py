@@ -9,9 +9,9 @@ _SHARED_WIDE = frozenset("“”‘’—…·")  # Latin text has these too, bu
 _ASIDE = re.compile(r"<(blockquote|h[1-6]|pre|table)\b.*?</\1>", re.DOTALL)
 _PARAGRAPH = re.compile(r"<(?:p|li)\b[^>]*>(.*?)</(?:p|li)>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
-_DATELINE = re.compile(r"^本[报報刊台][讯訊]?\s*[（(][^）)]*[）)]\s*")
-_SENTENCE_END = "。！？；”」"
-_CLAUSE_END = "，、："
+_DATELINE = re.compile(r"^本[报報刊台](?:[讯訊]\s*(?:[（(][^）)]*[）)])?|[（(][^）)]*[）)])\s*")
+_SENTENCE_END = re.compile(r"[。！？…][”’」』）]*")
+_CLAUSE_END = re.compile(r"[，、；：]")
 
 
 def is_wide(character: str) -> bool:
@@ -44,8 +44,8 @@ def cut_text(text: str, limit: int) -> str:
     """Cut text to at most `limit` characters: after a sentence, else after a clause with ……, else anywhere."""
     if len(text) <= limit:
         return text
-    head = text[:limit]
-    if (end := max(head.rfind(mark) for mark in _SENTENCE_END)) >= limit // 2:
-        return head[: end + 1]
-    end = max(head[:-2].rfind(mark) for mark in _CLAUSE_END)
-    return (head[:end] if end >= limit // 2 else head[:-2]) + "……"
+    sentences = [match.end() for match in _SENTENCE_END.finditer(text[:limit])]
+    if sentences and sentences[-1] > limit // 2:
+        return text[: sentences[-1]]
+    clauses = [match.start() for match in _CLAUSE_END.finditer(text[: limit - 2])]
+    return text[: clauses[-1] if clauses and clauses[-1] > limit // 2 else limit - 2] + "……"

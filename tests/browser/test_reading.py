@@ -1,0 +1,145 @@
+"""A reader on a phone: from the front page to an article, into the other script and back."""
+
+import shutil
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+from playwright.sync_api import Browser, Page, Request, ViewportSize, sync_playwright
+
+from chongkan.publish.write import publish
+from chongkan.site.press import render_site
+from tests.site.papers import issues, paper_config
+
+QUIET = (
+    "--no-sandbox --disable-gpu --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+)
+PHONE = ViewportSize(width=390, height=844)
+KINDS = [
+    "/",
+    "/2019-10-21/",
+    "/2019-10-21/01/",
+    "/2019-10-21/02/",
+    "/sections/news/",
+    "/tags/",
+    "/tags/扶贫/",
+    "/archive/",
+]
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The newspaper of the tests, published and served."""
+    public = tmp_path_factory.mktemp("public")
+    publish(render_site(paper_config(), issues()).pages, public)
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(public))) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Chromium from the system's packages."""
+    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    assert path, "Chromium is not installed; `make test` installs it, or: apt-get install chromium"
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=QUIET.split())
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def phone(browser: Browser, address: str) -> Iterator[Page]:
+    """A page 390 px wide; whatever it says on the console, and whatever it asks of other hosts, is an error."""
+    context = browser.new_context(viewport=PHONE, base_url=address)
+    page = context.new_page()
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("requestfailed", lambda request: said.extend(_failure(request)))
+    page.on("request", lambda request: None if request.url.startswith(address) else said.append(request.url))
+    yield page
+    context.close()
+    assert said == []
+
+
+def _failure(request: Request) -> list[str]:
+    """What failed, but for what the browser itself gave up when the reader went on to the next page."""
+    return [] if request.failure == "net::ERR_ABORTED" else [f"{request.url}: {request.failure}"]
+
+
+def assert_no_sideways_scroll(page: Page) -> None:
+    """The page is no wider than the screen."""
+    assert page.evaluate("document.documentElement.scrollWidth") <= page.evaluate("window.innerWidth")
+
+
+def test_a_reader_goes_from_home_to_an_article_into_the_other_script_and_back(phone: Page, address: str) -> None:
+    """Home, issue, article, 繁體, 简体: always the same article."""
+    phone.goto("/")
+    assert_no_sideways_scroll(phone)
+    phone.get_by_role("link", name="北关区新闻").click()
+    assert_no_sideways_scroll(phone)
+    phone.get_by_role("link", name="打出组合拳 为民保平安").click()
+    assert phone.locator("h1").inner_text() == "打出组合拳 为民保平安"
+    assert_no_sideways_scroll(phone)
+    phone.get_by_role("link", name="繁體").click()
+    assert phone.url == f"{address}/zh-hant/2019-10-21/01/"
+    assert phone.locator("h1").inner_text() == "打出組合拳 為民保平安"
+    assert phone.evaluate("document.documentElement.lang") == "zh-Hant"
+    assert_no_sideways_scroll(phone)
+    phone.get_by_role("link", name="简体").click()
+    assert phone.url == f"{address}/2019-10-21/01/"
+    phone.go_back()
+    assert phone.url == f"{address}/zh-hant/2019-10-21/01/"
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+@pytest.mark.parametrize("prefix", ["", "/zh-hant"])
+def test_no_page_scrolls_sideways(phone: Page, prefix: str, width: int) -> None:
+    """Every kind of page, in both scripts."""
+    phone.set_viewport_size({"width": width, "height": 844})
+    for path in KINDS:
+        phone.goto(prefix + path)
+        assert_no_sideways_scroll(phone)
+
+
+def test_what_a_thumb_touches_is_44_pixels_high(phone: Page) -> None:
+    """Every link but those within running text and the headlines, whose whole card can be touched."""
+    heights = """() => [...document.querySelectorAll('a:not(.skip)')]
+        .filter(a => !a.closest('.body, h2, h3'))
+        .map(a => [a.textContent.trim(), a.getBoundingClientRect().height]).filter(([_, h]) => h < 44)"""
+    for path in KINDS:
+        phone.goto(path)
+        assert phone.evaluate(heights) == []
+
+
+def test_the_skip_link_leads_to_the_text(phone: Page) -> None:
+    """The first thing a keyboard reaches."""
+    phone.goto("/2019-10-21/01/")
+    phone.keyboard.press("Tab")
+    assert phone.evaluate("document.activeElement.className") == "skip"
+    phone.keyboard.press("Enter")
+    assert phone.evaluate("document.activeElement.id") == "main"
+
+
+@pytest.mark.parametrize("size", [(390, 844), (1280, 900)])
+def test_a_line_of_the_body_is_whole_characters_wide(phone: Page, size: tuple[int, int]) -> None:
+    """So that full lines need no stretching."""
+    phone.set_viewport_size({"width": size[0], "height": size[1]})
+    phone.goto("/2019-10-21/01/")
+    width, em = phone.evaluate(
+        "[document.querySelector('.body')].map(b => [b.clientWidth, parseFloat(getComputedStyle(b).fontSize)])[0]"
+    )
+    assert width / em == pytest.approx(round(width / em), abs=0.01)
+    assert round(width / em) in (19, 36)

@@ -1,0 +1,128 @@
+"""One door out: only what changed is written, nothing is half-written, nobody else's file is touched."""
+
+import multiprocessing
+import os
+import signal
+import time
+from pathlib import Path
+
+import pytest
+
+from chongkan.problems import ProblemError
+from chongkan.publish import write
+from chongkan.publish.write import Published, publish
+
+SMALL: dict[str, str | bytes] = {"index.html": "家", "a/b/index.html": "b", "assets/x.css": b"\xff\x00"}
+
+
+def held(public: Path) -> dict[str, bytes]:
+    """Every file of the folder, the program's own notes left out."""
+    files = (path for path in public.rglob("*") if path.is_file())
+    return {p.relative_to(public).as_posix(): p.read_bytes() for p in files if ".chongkan" not in p.parts}
+
+
+def test_the_folder_holds_what_was_rendered(tmp_path: Path) -> None:
+    """Text as UTF-8, bytes as they are."""
+    assert publish(SMALL, tmp_path / "public") == Published(3, 0, 0)
+    assert held(tmp_path / "public") == {k: v.encode() if isinstance(v, str) else v for k, v in SMALL.items()}
+
+
+def test_only_what_changed_is_written(tmp_path: Path) -> None:
+    """An unchanged file keeps its time stamp."""
+    publish(SMALL, tmp_path)
+    os.utime(tmp_path / "index.html", (1, 1))
+    assert publish(SMALL | {"a/b/index.html": "c"}, tmp_path) == Published(1, 2, 0)
+    assert (tmp_path / "index.html").stat().st_mtime == 1
+
+
+def test_what_is_no_longer_made_is_removed_with_its_folders(tmp_path: Path) -> None:
+    """The last thing a run does."""
+    publish(SMALL, tmp_path)
+    assert publish({"index.html": "家"}, tmp_path) == Published(0, 1, 2)
+    assert [path.name for path in tmp_path.iterdir() if path.name != ".chongkan"] == ["index.html"]
+
+
+def test_another_persons_file_beside_ours_is_left_alone(tmp_path: Path) -> None:
+    """As a CNAME, or a picture in one of our folders."""
+    publish(SMALL, tmp_path)
+    (tmp_path / "CNAME").write_text("paper.example")
+    (tmp_path / "a/b/mine.txt").write_text("mine")
+    publish({"index.html": "家"}, tmp_path)
+    assert set(held(tmp_path)) == {"index.html", "CNAME", "a/b/mine.txt"}
+
+
+def test_another_persons_page_is_not_written_over(tmp_path: Path) -> None:
+    """Nothing at all is written then."""
+    publish({"index.html": "家"}, tmp_path)
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a/index.html").write_text("mine")
+    with pytest.raises(ProblemError, match=r"a/index\.html was not made by this program"):
+        publish({"index.html": "new", "a/index.html": "ours"}, tmp_path)
+    assert held(tmp_path) == {"index.html": "家".encode(), "a/index.html": b"mine"}
+
+
+def test_a_folder_of_other_peoples_files_is_refused(tmp_path: Path) -> None:
+    """Someone may point --root at a folder whose public/ is not ours."""
+    (tmp_path / "thesis.doc").write_text("mine")
+    with pytest.raises(ProblemError, match=r"thesis\.doc was not made by this program"):
+        publish(SMALL, tmp_path)
+    assert held(tmp_path) == {"thesis.doc": b"mine"}
+
+
+@pytest.mark.parametrize("path", ["", "/etc/x", "../x", "a/../x", "a//b", "./a", ".chongkan/made"])
+def test_a_path_that_leaves_the_folder_is_refused(tmp_path: Path, path: str) -> None:
+    """Before anything is written."""
+    with pytest.raises(ValueError, match="not a path below"):
+        publish({path: "x"}, tmp_path / "public")
+    assert not (tmp_path / "public").exists()
+
+
+def test_two_runs_at_once_are_refused(tmp_path: Path) -> None:
+    """The second is told to wait."""
+    publish(SMALL, tmp_path)
+    with write._locked(tmp_path), pytest.raises(ProblemError, match="Another build"):
+        publish(SMALL, tmp_path)
+    assert publish(SMALL, tmp_path) == Published(0, 3, 0)
+
+
+def _pages(word: str) -> dict[str, str | bytes]:
+    return {f"{n}/index.html": word * 50_000 for n in range(150)}
+
+
+def _publish_new(public: Path) -> None:
+    publish(_pages("新"), public)
+
+
+@pytest.mark.parametrize("after", [0.0, 0.01, 0.03, 0.06])
+def test_a_killed_run_leaves_no_half_written_file_and_no_lock(tmp_path: Path, after: float) -> None:
+    """Each file is the old one or the new one; the next run puts the rest right and keeps nothing of the killed one."""
+    publish(_pages("旧"), tmp_path)
+    process = multiprocessing.get_context("spawn").Process(target=_publish_new, args=(tmp_path,))
+    process.start()
+    deadline = time.monotonic() + 20
+    while (tmp_path / "0/index.html").read_text(encoding="utf-8")[0] == "旧" and time.monotonic() < deadline:
+        time.sleep(0.001)
+    time.sleep(after)
+    if process.pid:
+        os.kill(process.pid, signal.SIGKILL)
+    process.join()
+    assert {content.decode() for content in held(tmp_path).values()} <= {"旧" * 50_000, "新" * 50_000}
+    publish({"index.html": "家"}, tmp_path)
+    assert held(tmp_path) == {"index.html": "家".encode()}
+
+
+def test_a_run_killed_before_it_began_to_write_can_be_taken_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What it would have made is on its list already, so the next run knows the files as its own."""
+
+    def fail(path: Path, content: bytes, public: Path) -> bool:
+        if path.name == "index.html":
+            raise KeyboardInterrupt
+        return original(path, content, public)
+
+    original = write._write_if_changed
+    monkeypatch.setattr(write, "_write_if_changed", fail)
+    with pytest.raises(KeyboardInterrupt):
+        publish(SMALL, tmp_path)
+    monkeypatch.undo()
+    assert publish(SMALL, tmp_path).removed == 0
+    assert set(held(tmp_path)) == set(SMALL)

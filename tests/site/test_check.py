@@ -1,0 +1,64 @@
+"""What is wrong with rendered pages is found before they are published."""
+
+from dataclasses import replace
+
+import pytest
+
+from chongkan.problems import Problem
+from chongkan.site.check import check_pages
+from chongkan.site.plan import Page
+
+HOME = Page("/", "/", "zh-Hans", "home.html", "site.toml", "zh-Hans")
+ABOUT = Page("/a/", "/a/", "zh-Hans", "a.html", "content/a.md", "zh-Hans")
+HOME_HANT = replace(HOME, path="/zh-hant/", variant="zh-Hant")
+
+
+def html(body: str, lang: str = "zh-Hans") -> str:
+    """A page around a body."""
+    return f'<html lang="{lang}"><head></head><body>{body}</body></html>'
+
+
+def problems(*pages: tuple[Page, str]) -> list[Problem]:
+    """The problems of pages, each with its text."""
+    files = {"/": "index.html", "/a/": "a/index.html", "/zh-hant/": "zh-hant/index.html"}
+    return check_pages([page for page, _ in pages], {files[page.path]: text for page, text in pages})
+
+
+def test_sound_pages_have_no_problem() -> None:
+    """Links, fragments, relative links, other sites."""
+    body = '<a href="/a/#x">a</a><a href="a/?q=1">b</a><a href="https://other.example/">c</a><a href="#y" id="y">d</a>'
+    assert problems((HOME, html(body)), (ABOUT, html('<p id="x"><a href="../">b</a>'))) == []
+
+
+@pytest.mark.parametrize("link", ["/b/", "b/", "/a", "/a/#z", "#z", "/%E6%89%B6/"])
+def test_a_link_to_nothing_is_told(link: str) -> None:
+    """A page or a place on a page that is not there."""
+    found = problems((HOME, html(f'<a href="/a/">a</a><a href="{link}">b</a>')), (ABOUT, html("")))
+    assert [problem.path for problem in found] == ["site.toml"]
+
+
+def test_a_page_that_no_page_links_to_is_told() -> None:
+    """A link to itself, and one from the other script, do not count."""
+    own = html('<a href="/a/">a</a>')
+    found = problems((HOME, html("")), (ABOUT, own), (HOME_HANT, html('<a href="/a/">a</a>', "zh-Hant")))
+    assert [(problem.path, "/a/" in problem.what) for problem in found] == [("content/a.md", True)]
+
+
+@pytest.mark.parametrize("text", [html("", "zh-Hant"), "<html><body></body></html>"])
+def test_a_page_without_its_lang_is_told(text: str) -> None:
+    """The browser chooses the font by it."""
+    assert [problem.path for problem in problems((HOME, text))] == ["theme/templates/home.html"]
+
+
+@pytest.mark.parametrize("body", ["<p>北关区</p>", '<img alt="北关区">', '<p lang="zh-Hans">关</p><p>关</p>'])
+def test_a_simplified_character_on_a_traditional_page_is_told(body: str) -> None:
+    """In text and in attributes."""
+    assert ["关" in problem.what for problem in problems((HOME_HANT, html(body, "zh-Hant")))] == [True]
+
+
+@pytest.mark.parametrize(
+    "body", ['<a lang="zh-Hans">简体</a>', '<p lang="zh-Hans">关<b>关</b>关<br>关</p>', "<p>後里干台群著</p>"]
+)
+def test_what_is_marked_as_simplified_or_is_in_both_scripts_is_no_leftover(body: str) -> None:
+    """The switch names the other script in its own characters."""
+    assert problems((HOME_HANT, html(body, "zh-Hant"))) == []

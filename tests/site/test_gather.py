@@ -1,0 +1,63 @@
+"""Issues become a site; what cannot be used is told and left out."""
+
+from dataclasses import replace
+
+from chongkan.model import Article, Issue
+from chongkan.site.gather import gather_site
+from tests.site.papers import feature, issues, paper_config
+
+
+def issue_of(*articles: Article) -> Issue:
+    """One page with these articles."""
+    return Issue(id="2020-01-01", title="版", source="s.txt", source_sha256="0" * 64, articles=articles)
+
+
+def test_editions_are_newest_first_and_only_used_sections_are_shown() -> None:
+    """经济 has no article, so no page and no place in the menu."""
+    site, problems = gather_site(paper_config(), issues())
+    assert [edition.id for edition in site.editions] == ["2020-08-21", "2019-10-21", "2015-05-03"]
+    assert [section.label for section in site.sections] == ["要闻", "文化"]
+    assert problems == []
+
+
+def test_an_unknown_section_is_told_and_the_article_stands_in_the_first() -> None:
+    """The report names the file and what to write instead."""
+    site, problems = gather_site(paper_config(), [issue_of(feature(section="体育"))])
+    assert site.editions[0].stories[0].section.key == "news"
+    assert [(p.path, "体育" in p.what, "要闻" in p.mend) for p in problems] == [
+        ("content/2020-01-01/01.md", True, True)
+    ]
+
+
+def test_an_article_without_a_title_is_left_out_and_the_rest_is_shown() -> None:
+    """One bad file never stops the others."""
+    site, problems = gather_site(paper_config(), [issue_of(feature(title=" "), feature(number="02"))])
+    assert [story.number for story in site.editions[0].stories] == ["02"]
+    assert [problem.path for problem in problems] == ["content/2020-01-01/01.md"]
+
+
+def test_an_issue_without_articles_is_told_and_not_shown() -> None:
+    """There would be nothing on its page."""
+    site, problems = gather_site(paper_config(), [issue_of()])
+    assert site.editions == ()
+    assert [problem.path for problem in problems] == ["content/2020-01-01/issue.md"]
+
+
+def test_a_topic_that_cannot_be_an_address_is_told_and_left_out() -> None:
+    """The article itself is shown."""
+    site, problems = gather_site(paper_config(), [issue_of(feature(topics=("扶贫", "一/二", "扶贫")))])
+    assert [tag.key for tag in site.editions[0].stories[0].tags] == ["扶贫"]
+    assert len(problems) == 1
+
+
+def test_triangles_that_point_to_a_place_on_paper_are_dropped() -> None:
+    """▲ and ▼ mean nothing where the picture is not."""
+    site, _ = gather_site(paper_config(), [issue_of(feature())])
+    assert site.editions[0].stories[0].photos[0].caption == "志愿者为居民熬绿豆汤。"
+
+
+def test_a_section_keeps_its_address_when_its_label_is_rewritten() -> None:
+    """The slug is its identity."""
+    site, _ = gather_site(paper_config(), [issue_of(feature())])
+    term = site.editions[0].stories[0].section
+    assert (replace(term, label="要聞").key, term.label) == ("news", "要闻")

@@ -1,0 +1,60 @@
+"""Every address is known, and every collision told, before anything is rendered."""
+
+from dataclasses import replace
+
+from chongkan.site.gather import gather_site
+from chongkan.site.plan import drop_collisions, plan_pages
+from tests.site.papers import feature, issues, paper_config
+
+
+def test_every_kind_of_page_is_planned() -> None:
+    """Home, issues, articles, sections, tags and their index, archive, 404."""
+    site, _ = gather_site(paper_config(), issues())
+    assert {page.path for page in plan_pages(site, page_size=2)} == {
+        "/",
+        "/2020-08-21/",
+        "/2020-08-21/01/",
+        "/2019-10-21/",
+        "/2019-10-21/01/",
+        "/2019-10-21/02/",
+        "/2019-10-21/03/",
+        "/2019-10-21/04/",
+        "/2015-05-03/",
+        "/2015-05-03/01/",
+        "/sections/news/",
+        "/sections/news/1/",
+        "/sections/culture/",
+        "/tags/",
+        "/tags/5G/",
+        "/tags/志愿服务/",
+        "/tags/扶贫/",
+        "/archive/",
+        "/404.html",
+    }
+
+
+def test_addresses_are_the_same_in_every_script_below_its_prefix() -> None:
+    """Identity never changes script."""
+    site, _ = gather_site(paper_config(), issues())
+    own = plan_pages(site, 2)
+    other = plan_pages(replace(site, variant="zh-Hant"), 2)
+    assert [page.address for page in own] == [page.address for page in other]
+    assert [page.path for page in other] == ["/zh-hant" + page.path for page in own]
+
+
+def test_a_collision_names_both_sources_and_keeps_the_first() -> None:
+    """An issue called `tags` would be written over the index of tags."""
+    issue = replace(issues()[0], id="tags", articles=(feature(),))
+    site, _ = gather_site(paper_config(), [issue])
+    pages, problems = drop_collisions(plan_pages(site, 2))
+    assert [page.source for page in pages if page.path == "/tags/"] == ["content/tags/issue.md"]
+    assert [(p.path, "content/tags/issue.md" in p.what) for p in problems] == [("vocabulary/topics.tsv", True)]
+
+
+def test_addresses_that_differ_in_capitals_only_collide() -> None:
+    """On some disks they are one file."""
+    issue = replace(issues()[0], articles=(feature(topics=("5G", "5g")),))
+    site, _ = gather_site(paper_config(), [issue])
+    pages, problems = drop_collisions(plan_pages(site, 2))
+    assert len(problems) == 1
+    assert sum(page.path.lower() == "/tags/5g/" for page in pages) == 1

@@ -1,0 +1,151 @@
+"""The whole site in memory: the frame of its pages, and what happens when something is wrong."""
+
+import re
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from chongkan.config import PROJECT
+from chongkan.problems import ProblemError
+from chongkan.site.press import Rendered, render_site
+from tests.site.papers import feature, issues, paper_config
+
+
+@pytest.fixture(scope="module")
+def site() -> Rendered:
+    """The newspaper of the tests, rendered."""
+    return render_site(paper_config(), issues())
+
+
+def text_of(site: Rendered, file: str) -> str:
+    """One page's text."""
+    return site.pages[file].decode()
+
+
+def test_a_sound_site_has_no_problem(site: Rendered) -> None:
+    """And every page stands in both scripts."""
+    assert site.problems == []
+    assert (site.issues, site.articles, site.scripts) == (3, 6, ("zh-Hans", "zh-Hant"))
+    pages = {file for file in site.pages if file.endswith(".html")}
+    assert {f"zh-hant/{file}" for file in pages if not file.startswith("zh-hant/")} < pages
+
+
+@pytest.mark.parametrize("prefix", ["", "zh-hant/"])
+def test_a_page_names_itself_and_its_other_script(site: Rendered, prefix: str) -> None:
+    """Self-canonical, hreflang reciprocal and absolute, x-default the site's own script."""
+    head = text_of(site, f"{prefix}tags/扶贫/index.html")
+    path = "tags/%E6%89%B6%E8%B4%AB/"
+    assert f'<link rel="canonical" href="https://paper.example/{prefix}{path}">' in head
+    assert re.findall(r'hreflang="([^"]+)" href="https://paper.example/([^"]+)"', head) == [
+        ("zh-Hans", path),
+        ("zh-Hant", f"zh-hant/{path}"),
+        ("x-default", path),
+    ]
+    assert f'<html lang="{"zh-Hant" if prefix else "zh-Hans"}">' in head
+
+
+def test_the_switch_stays_on_the_same_page(site: Rendered) -> None:
+    """From either side."""
+    switch = '<a href="{}" hreflang="{}"'
+    assert switch.format("/zh-hant/2019-10-21/01/", "zh-Hant") in text_of(site, "2019-10-21/01/index.html")
+    assert switch.format("/2019-10-21/01/", "zh-Hans") in text_of(site, "zh-hant/2019-10-21/01/index.html")
+
+
+@pytest.mark.parametrize(
+    ("file", "original"),
+    [
+        ("2019-10-21/01/index.html", None),
+        ("zh-hant/2019-10-21/01/index.html", "/2019-10-21/01/"),
+        ("zh-hant/index.html", "/"),
+        ("2015-05-03/index.html", "/zh-hant/2015-05-03/"),
+        ("zh-hant/2015-05-03/01/index.html", None),
+    ],
+)
+def test_a_converted_page_says_so_and_links_to_its_original(site: Rendered, file: str, original: str | None) -> None:
+    """A page printed in Traditional is the original there, and converted on the Simplified side."""
+    notice = re.search(r'class="converted">[^<]*<a href="([^"]*)"', text_of(site, file))
+    assert (notice[1] if notice else None) == original
+
+
+def test_a_traditional_page_stays_as_printed_on_its_side(site: Rendered) -> None:
+    """里長 is not converted a second time; the Simplified side gets its quotation marks."""
+    assert "記者於海說：「樓下有里長。」" in text_of(site, "zh-hant/2015-05-03/01/index.html")
+    assert "记者于海说：“楼下有里长。”" in text_of(site, "2015-05-03/01/index.html")
+
+
+def test_titles_and_names_are_escaped_everywhere() -> None:
+    """They are text, never HTML."""
+    bad = "<b>甲</b>&\"'<script>"
+    article = feature(
+        title=bad, kicker=bad, deck=bad, column=bad, byline=bad, summary=bad, topics=(bad.replace("/", ""),)
+    )
+    site = render_site(paper_config(), (replace(issues()[0], title=bad, place=bad, articles=(article,)),))
+    assert site.problems == []
+    assert not any(b"<script" in page or b"<b>" in page for page in site.pages.values())
+
+
+def test_every_page_asks_for_nothing_elsewhere_and_styles_nothing_inline(site: Rendered) -> None:
+    """As the Content-Security-Policy of netlify.toml demands."""
+    for file, page in site.pages.items():
+        if file.endswith(".html"):
+            assert not re.search(r' style="|<script|<style| on\w+="| src="http', page.decode()), file
+
+
+def test_assets_are_named_by_what_is_in_them(site: Rendered) -> None:
+    """So that browsers may keep them for ever."""
+    assert [file for file in site.pages if re.fullmatch(r"assets/site\.[0-9a-f]{10}\.css", file)]
+    assert b"@import" not in b"".join(site.pages.values())
+    assert b"url(" not in b"".join(site.pages.values())
+
+
+def test_a_broken_link_in_an_article_is_told_once_with_its_file() -> None:
+    """The page is made all the same."""
+    broken = feature(body="见[另一篇](/2019-10-21/99/)。")
+    site = render_site(paper_config(), (replace(issues()[0], articles=(broken,)),))
+    assert [problem.path for problem in site.problems] == ["content/2019-10-21/01.md"]
+    assert "2019-10-21/01/index.html" in site.pages
+
+
+def test_a_site_of_one_script_has_no_trace_of_a_switch() -> None:
+    """No notice, no hreflang, no folder."""
+    site = render_site(paper_config(variants=()), issues())
+    assert site.problems == []
+    assert not any(b"hreflang" in page or b'class="scripts"' in page for page in site.pages.values())
+    assert not any(file.startswith("zh-") for file in site.pages)
+
+
+def test_a_site_whose_own_script_is_traditional_is_made_too() -> None:
+    """Its Simplified side stands below /zh-hans/."""
+    site = render_site(paper_config(script="zh-Hant", variants=("zh-Hans",)), issues())
+    assert '<html lang="zh-Hant">' in text_of(site, "index.html")
+    assert '<html lang="zh-Hans">' in text_of(site, "zh-hans/index.html")
+
+
+def test_an_empty_site_is_made() -> None:
+    """Nothing dropped yet: a home page that says so."""
+    site = render_site(paper_config(), ())
+    assert site.problems == []
+    assert "还没有刊出的版面" in text_of(site, "index.html")
+
+
+def test_two_runs_give_the_same_bytes(site: Rendered) -> None:
+    """Whatever order the issues come in."""
+    assert render_site(paper_config(), tuple(reversed(issues()))).pages == site.pages
+
+
+@pytest.mark.parametrize("variants", [("zh-Klingon",), ("zh-Hans",)])
+def test_a_script_that_does_not_exist_is_refused(variants: tuple[str, ...]) -> None:
+    """Or one that is named twice."""
+    with pytest.raises(ProblemError, match=r"site\.toml"):
+        render_site(paper_config(variants=variants), issues())
+
+
+@pytest.mark.parametrize("template", ["{{ stroy.title }}", "{% if %}", '{{ "no such word" | t }}'])
+def test_a_broken_template_is_named(tmp_path: Path, template: str) -> None:
+    """An unknown name is an error, not an empty place on the page."""
+    shutil.copytree(PROJECT / "theme", tmp_path / "theme")
+    (tmp_path / "theme/templates/article.html").write_text(template, encoding="utf-8")
+    with pytest.raises(ProblemError, match=r"theme/templates/article\.html"):
+        render_site(paper_config(theme=tmp_path / "theme"), issues())

@@ -1,0 +1,33 @@
+"""Addresses are made in one place."""
+
+import pytest
+
+from chongkan.model import Term
+from chongkan.site import urls
+
+
+def test_a_han_key_is_raw_in_the_path_and_quoted_in_the_link() -> None:
+    """Files are named as people read; HTML gets what URLs allow."""
+    address = urls.address_of(Term("topic", "扶贫", "扶貧"))
+    assert address == "/tags/扶贫/"
+    assert urls.href(address) == "/tags/%E6%89%B6%E8%B4%AB/"
+    assert urls.file_of(address) == "tags/扶贫/index.html"
+    assert urls.file_of_href(urls.href(address) + "?a#b") == "tags/扶贫/index.html"
+
+
+@pytest.mark.parametrize("key", ["", ".", "..", "a/b", "a\\b", " a", "a\n", "字" * 100])
+def test_what_cannot_be_a_folder_cannot_be_a_key(key: str) -> None:
+    """It would leave its folder, or the disk would refuse it."""
+    assert not urls.is_key(key)
+
+
+@pytest.mark.parametrize("key", ["扶贫", "5G", "C++", "“六稳”", "a.b"])
+def test_any_other_text_can_be_a_key(key: str) -> None:
+    """Links quote what URLs do not allow."""
+    assert urls.is_key(key)
+
+
+def test_the_sites_own_script_has_no_prefix() -> None:
+    """Others stand below their name in lower case."""
+    assert urls.prefix_of("zh-Hans", "zh-Hans") == ""
+    assert urls.prefix_of("zh-Hant", "zh-Hans") == "/zh-hant"
