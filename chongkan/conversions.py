@@ -59,6 +59,8 @@ def new_seeds(config: Config) -> tuple[list[Path], list[Problem]]:
 def convert_seeds(config: Config, seeds: list[Path]) -> Converted:
     """Convert and save these seeds, in their order; one that cannot be used is reported and passed over."""
     done = Converted()
+    if not seeds:
+        return done  # without reading every ledger again
     receipts = Receipts(config.content)
     names = {seed.name for seed in seeds_of(config)}
 

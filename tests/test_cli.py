@@ -48,6 +48,10 @@ def _convert_seed(seed: Path, config: Config) -> Conversion:
     return conversion(text.split(), source=seed.name, sha256=_inputs_hash(seed))
 
 
+def _explain_seed(seed: Path, config: Config) -> str:
+    return f"{seed.name}: {len(_convert_seed(seed, config).lines)} 行"
+
+
 def _inputs_hash(seed: Path) -> str:
     # As the small conversions of tests/content name their inputs.
     return hashlib.sha256(seed.read_bytes()).hexdigest()
@@ -77,7 +81,7 @@ def stand_ins(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
             "convert_seed": _convert_seed,
             "inputs_hash": lambda seed: f"inputs of {_inputs_hash(seed)} ",
         },
-        "chongkan.convert.explain": {"explain_seed": lambda seed, _: f"{seed.name}: 读法"},
+        "chongkan.convert.explain": {"explain_seed": _explain_seed},
         "chongkan.site.press": {"render_site": _render_site},
         "chongkan.publish.write": {"publish": _publish},
     }
@@ -189,10 +193,12 @@ def test_diff_shows_and_writes_nothing(make_site: MakeSite, capsys: pytest.Captu
 
 
 def test_explain_prints_the_converters_reading(make_site: MakeSite, capsys: pytest.CaptureFixture[str]) -> None:
-    """For one seed."""
-    root = make_site({"seeds/1.txt": "一"})
+    """For one seed, or what is wrong with it."""
+    root = make_site({"seeds/1.txt": "一", "seeds/2.txt": "坏"})
     assert run(root, "convert", "--explain", "1.txt") == 0
-    assert capsys.readouterr().out == "1.txt: 读法\n"
+    assert capsys.readouterr().out == "1.txt: 1 行\n"
+    assert run(root, "convert", "--explain", "2.txt") == 1
+    assert capsys.readouterr().err == "seeds/2.txt:1: 这一行坏了。 改一改。\n"
 
 
 def test_check_tells_and_writes_nothing(make_site: MakeSite, capsys: pytest.CaptureFixture[str]) -> None:
