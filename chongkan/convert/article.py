@@ -1,7 +1,7 @@
 """A Draft -> an Article: heads, byline, people, pictures, the body in Markdown; and the role of each of its lines."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from chongkan.convert import markdown
 from chongkan.convert.bylines import read_byline, read_dateline, read_end
@@ -46,12 +46,22 @@ def finish_article(draft: Draft, page: PageDraft) -> Finished:
         column=draft.column,
         genre=genre,
         byline=_byline(byline_lines, page),
-        authors=_people(draft, page),
+        authors=_people(draft, genre, page),
         photos=photos,
         title_made=made,
     )
     paragraphs = [_text(b, page) for b in draft.blocks if b.role in ("paragraph", "list_item", "caption")]
     return Finished(article, heads, _roles(draft, heads), paragraphs)
+
+
+def with_staff(finished: list[Finished]) -> list[Finished]:
+    """A bare name (文/费小舟, 整理/贺兰) that the page elsewhere calls a reporter is a reporter here too."""
+    staff = {a.name for f in finished for a in f.article.authors if a.role == "reporter"}
+    result = []
+    for done in finished:
+        people = (replace(a, role="reporter") if a.role == "author" and a.name in staff else a for a in done.article.authors)
+        result.append(replace(done, article=replace(done.article, authors=tuple(dict.fromkeys(people)))))
+    return result
 
 
 def _title(heads: Heads, page: PageDraft) -> str:
@@ -79,14 +89,26 @@ def _signed(draft: Draft, genre: str, page: PageDraft) -> tuple[list[int], list[
     return names, [i for i in draft.signs if i not in names]
 
 
-def _people(draft: Draft, page: PageDraft) -> tuple[Author, ...]:
+def _people(draft: Draft, genre: str, page: PageDraft) -> tuple[Author, ...]:
     """Everyone whom bylines, datelines and credits name, each name and role once, in the order of the page."""
     people: list[Author] = []
     for i in [*draft.bylines, *draft.signs]:
-        people += read_byline(page.lines[i].text) or ()
+        people += _signers(i, genre, page)
     for block in draft.blocks:
         people += _block_people(block, page)
     return tuple(dict.fromkeys(p for p in people if p.role != "editor"))
+
+
+def _signers(i: int, genre: str, page: PageDraft) -> list[Author]:
+    shape, text = page.cued[i].shape, page.lines[i].text
+    if shape in ("unfinished", "end_dateline", "sign_date", "issuer", "paren_line"):
+        return []
+    people = list(read_byline(text) or ())
+    if shape == "signature":
+        people = people[-1:]  # 退休教师 庞九皋: who he is, and his name
+    if not people and genre == "letter":
+        return [Author(re.sub(r"\s", "", text), "author")]
+    return people
 
 
 def _block_people(block: Block, page: PageDraft) -> list[Author]:

@@ -40,7 +40,7 @@ def _reach(label: int, page: PageDraft) -> list[Draft]:
     previous = max(before, key=lambda a: a.lines[-1], default=None)
     side = _side(label, previous, after, page)
     if side == "before" and previous:
-        return _backward(label, previous, page) + (_pictures_after(label, previous, after, page))
+        return [previous, *_pictures_after(label, previous, after, page)]
     return _forward(label, after, page)
 
 
@@ -59,11 +59,6 @@ def _side(label: int, previous: Draft | None, after: list[Draft], page: PageDraf
     if _PICTURES.search(text) and _is_picture(previous) and _is_picture(after[0]):
         return "before"
     return "after"
-
-
-def _backward(label: int, previous: Draft, page: PageDraft) -> list[Draft]:
-    """The article before the label, and with a label for several those before it that no other label parts off."""
-    return [previous]
 
 
 def _pictures_after(label: int, previous: Draft, after: list[Draft], page: PageDraft) -> list[Draft]:
@@ -91,8 +86,7 @@ def _goes_on(text: str, first: Draft, article: Draft, first_gap: int, page: Page
     gap = page.lines[article.start].gap
     if _PICTURES.search(text):
         return _is_picture(article)
-    tight = gap <= max(first_gap, 1)
-    return tight and (bool(_MANY.search(text)) or _kind(first, page) == _kind(article, page))
+    return gap <= max(first_gap, 1) and bool(_MANY.search(text)) and _kind(first, page) == _kind(article, page)
 
 
 def _kind(article: Draft, page: PageDraft) -> str:

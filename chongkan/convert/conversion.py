@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from chongkan.config import Config
-from chongkan.convert.article import Finished, finish_article
+from chongkan.convert.article import Finished, finish_article, with_staff
 from chongkan.convert.columns import attach_columns
 from chongkan.convert.conservation import first_loss
 from chongkan.convert.cues.context import cue_lines
@@ -35,7 +35,7 @@ def convert_seed(seed: Path, config: Config) -> Conversion:
     if not re.search(r"[\u3400-\u9fff]", text):
         raise _problem(seed, 0, "文件里没有中文。There is no Chinese in this file.", "放进一版报纸的文字。Drop the text of a newspaper page.")
     page = read_page(lines)
-    finished = [finish_article(draft, page) for draft in page.articles]
+    finished = with_staff([finish_article(draft, page) for draft in page.articles])
     articles = tuple(_article(k, f, page, config) for k, f in enumerate(finished))
     issue = _issue(seed, data, text, given, page, articles)
     header = tuple(Placement(line.number, None, "imprint", None, 0.0) for line in every_line if line.number <= given.header_lines)

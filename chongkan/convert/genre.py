@@ -12,6 +12,7 @@ _SHORT = 230
 
 def genre_of(draft: Draft, title: str, page: PageDraft) -> str:
     """The genre, by the strongest sign that the article shows."""
+    title = re.sub(r"\s", "", title)
     shapes = [page.cued[i].shape for i in draft.lines]
     text = draft.block_lines("paragraph", "list_item")
     if not text and not draft.block_lines("verse"):
@@ -49,7 +50,8 @@ def _prose(draft: Draft, title: str, shapes: list[str], text: list[int], page: P
 def _unsigned(draft: Draft, reported: bool, staff: bool, page: PageDraft) -> str:
     signed = any(page.cued[i].shape in ("names_paren", "signature", "names") for i in draft.signs)
     facts = sum(bool(re.search(r"\d", page.cued[i].text)) for i in draft.block_lines("paragraph"))
-    if reported or staff or facts >= 1 and not signed:
+    jumped = page.readings[draft.start].label == "jumped"
+    if reported or staff or jumped or facts >= 1 and not signed:
         return "feature" if draft.decks and any(page.cued[i].shape == "dashed" for i in draft.decks) and not reported else "news"
     return "essay"
 

@@ -70,7 +70,7 @@ def _kicker_points(first: int, second: int, draft: Draft, page: PageDraft) -> fl
 def _deck_points(first: int, second: int, draft: Draft, page: PageDraft) -> float:
     a, b = _text(first, page), _text(second, page)
     points = 0.4 + 2.0 * (_echo(first, draft, page) - _echo(second, draft, page))
-    points += 1.0 if _VAGUE.search(b) else 0.0
+    points += 1.6 if _VAGUE.search(b) else 0.0
     points += 0.6 if re.search(r"\d", b) and not re.search(r"\d{2}", a) else 0.0
     points += 0.8 if _halves(b) and not _halves(a) and len(b) > 12 else 0.0
     points += 0.5 if len(b) >= len(a) + 4 else 0.0

@@ -17,7 +17,10 @@ _GROUPS = {s: "head" for s in HEADLIKE - {"bulleted", "bracketed", "label_word"}
 _VERSE_LIKE = frozenset("short tiny verse names short_end parallel issuer signature spaced label_word dashed".split())
 _SENTENCE = re.compile(r"[。!?]")
 _FACE = re.compile(r"[(](?:[左右中前后]|[左右]?[一二三四五六]|后排|前排|中间)[^()]{0,4}[)]")
-_DOING = re.compile(r"^[^。,]{2,24}(?:正在|在|为|给|向|与)[^。,]{3,30}[。.]?$")
+_DOING = re.compile(r"^[^。,:“”\s]{2,24}(?:正在|在)[^。,:\s]{3,30}[。.]?$")
+_GIVING = re.compile(r"^[^。,:“”\s]{2,24}(?:为|给|向|与|参观|观看|体验|展示|查看)[^。,:\s]{2,30}[。.]?$")
+_NOTICE = re.compile(r"(?:启事|公告|通告|声明|通知|公示|名单|征稿|征文|约稿|招聘|天气|光荣榜|预告|标准|一览|一览表)(?:\([^)]*\))?$")
+_SIGNED = re.compile(r"[。!?”.]\s*[(](?:[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]\s[\u3400-\u9fff]|(?:本报)?(?:记者|通讯员)[^()]{2,20}|[\u3400-\u9fff]{2,3}[\s、][\u3400-\u9fff]{2,3})[)]$|[(]本报[^()]{0,12}(?:讯|电)[)]$")
 _SLOGAN = re.compile(r"学习贯彻|深入学习|全面贯彻|奋进|新征程|新时代|建功|做文明|讲文明|树新风|靠大家|你我他|人人有责|从我做起|喜迎|庆祝|弘扬|创建全国|创全国|建设美丽|美丽家园|同心共|众志成城|不忘初心|牢记使命")
 _LABEL_END = re.compile(r"(?:新闻|追踪|来电|热线|观察|视点|视角|聚焦|速递|在线|播报|广场|茶座|纪事|故事|人物|风采|课堂|信箱|论坛|走笔|札记|随笔|钩沉|小札|专栏|之窗|园地|看台|瞭望|关注|连线|直击|现场|讲述|感悟|论语|心语|书评|影评|诗苑|诗页|杂谈|漫谈|漫话|闲话|夜话|天地|驿站|讲堂|记忆|往事|钩沉|掌故|写真|掠影|速写|特写|一线|前沿|动态|信息|导刊|资讯|公告|公示|提醒|提示|帮办|调查|答案|问答|先锋|榜样|典型|楷模|好人|文苑|艺苑|笔会|笔谈|博览|大观|集锦|荟萃|点将台|曝光台|风向标|晴雨表|直通车|大家谈|面对面|进行时|龙门阵)$")
 _DATED = re.compile(r"^[▲▼●△▽\s]*(?:\d{1,2}月\d{1,2}日|近日|日前|连日来|昨日|昨天|近期|\d{1,2}日)")
@@ -69,6 +72,9 @@ class _Page:
         self.tables = self._tables()
         self.siblings = self._siblings()
         self.lists = self._lists()
+        self.rows = self._rows()
+        self.signed = [size > 30 and bool(_SIGNED.search(t)) for size, t in zip(self.sizes, self.texts, strict=True)]
+        self.parted = self._is_parted()
         self.wrapped = [self._is_wrapped(i) for i in range(len(lines))]
 
     def cues(self, i: int) -> list[str]:
@@ -82,6 +88,14 @@ class _Page:
             "dated": _DATED.match(text) and size > 14,
             "face": _FACE.search(text) and size < 90,
             "doing": _DOING.match(text) and size <= 44,
+            "giving": _GIVING.match(text) and size <= 40,
+            "notice_title": size <= 30 and _NOTICE.search(self.squeezed[i]),
+            "wraps_on": i + 1 < len(self.lines) and self.wrapped[i + 1],
+            "row_run": self.rows[i],
+            "stanza_title": self._is_stanza_title(i),
+            "before_table": i + 1 < len(self.lines) and self.tables[i + 1] and not self.tables[i],
+            "parted_close": self.parted and i > 0 and self.lines[i].gap <= self.usual,
+            "after_signed": i > 0 and self.signed[i - 1],
             "tuwei": "图为" in text,
             "digits": re.search(r"\d", text) and size <= 40,
             "commas": text.count(",") >= 2,
@@ -219,6 +233,22 @@ class _Page:
         keyed = [bool(re.match(r"[^:,。“”?!]{2,24}:\S", t)) and shape not in ("question", "answer", "note", "comment", "imprint") for t, shape in zip(self.texts, self.shapes, strict=True)]
         return [here and sum(keyed[max(0, i - 4) : i + 5]) >= 3 and (self._keyed_near(keyed, i, 1) or self._keyed_near(keyed, i, 2)) for i, here in enumerate(keyed)]
 
+    def _rows(self) -> list[bool]:
+        """Three or more lines in a row that are fields with spaces between and no end mark: a table, a forecast."""
+        like = [len(t.split()) >= 2 and s <= 60 and e != "stop" and not re.search("记者|通讯员", t) for t, s, e in zip(self.texts, self.sizes, self.ends, strict=True)]
+        return [here and n >= 3 for here, n in zip(like, self._runs(like, max(1, self.usual)), strict=True)]
+
+    def _is_stanza_title(self, i: int) -> bool:
+        """A few characters alone, gap above and below, with close-set verse following."""
+        after = range(i + 1, min(i + 3, len(self.lines)))
+        return 0 < i and self.sizes[i] <= 6 and self.lines[i].gap > 0 and len(after) == 2 and self.lines[i + 1].gap > 0 and self.tight[i + 1] >= 2
+
+    def _is_parted(self) -> bool:
+        """Articles on this page are set off by wider gaps than paragraphs: most sure headlines show one."""
+        sure = [i for i in range(1, len(self.lines) - 1) if self.shapes[i] in HEADLIKE and self.shapes[i + 1] in ("dateline", "byline", "dashed")]
+        firsts = [i for i in sure if self.shapes[i - 1] not in HEADLIKE]
+        return len(firsts) >= 3 and sum(self.lines[i].gap > self.usual for i in firsts) >= 0.75 * len(firsts)
+
     @staticmethod
     def _keyed_near(keyed: list[bool], i: int, step: int) -> bool:
         return any(0 <= i + k < len(keyed) and keyed[i + k] for k in (step, -step))
@@ -238,8 +268,8 @@ def _pairs(text: str) -> frozenset[str]:
 
 def _pattern(text: str) -> str:
     """The form of a numbered or labelled subhead: what stands before the number, or how long the label is."""
-    if numbered := re.match(r"^(\S{0,5}?)[一二三四五六七八九十\d]{1,2}(、|:|\s|.)", text):
-        return f"{numbered[1]}#{numbered[2]}" if numbered[1] or numbered[2] in "、:" else ""
+    if numbered := re.match(r"^([(（\u3400-\u9fff]{0,5}?)[一二三四五六七八九十\d]{1,2}([、:.)\s])", text):
+        return f"{numbered[1]}#{numbered[2]}"
     if labelled := re.match(r"^([\u3400-\u9fff]{1,4}):[^:。]{2,24}$", text):
         return f"{len(labelled[1])}:"
     return ""

@@ -77,7 +77,8 @@ def step(state: State, label: str, line: int, cued: Cued) -> State:
     """The state after giving the line with index `line` this label."""
     end = cued.end
     if label in FURNITURE:
-        return replace(state, previous=label)
+        ends = cued.shape == "jump" and "转" in cued.text  # the sentence ends on another page
+        return replace(state, previous=label, block=None if ends else state.block)
     if label in OPENERS:
         return _opened(state, label, line, cued)
     if label in ("resume", "return"):
@@ -92,7 +93,7 @@ def step(state: State, label: str, line: int, cued: Cued) -> State:
     block, caption = state.block, None
     if label in ("para", "cont", "note", "item", "comment"):
         kind = state.block.kind if label == "cont" and state.block else label
-        block = Open(line, end, kind) if end not in ("stop", "paren") and cued.shape != "note_label" else None
+        block = Open(line, end, kind) if end not in ("stop", "paren") and not _is_whole(label, cued) else None
     elif label in ("caption", "caption+"):
         caption = Open(line, end, "caption") if _torn_caption(cued) else None
     elif label in ("sub", "sign", "verse"):
@@ -124,3 +125,8 @@ def _resumed(state: State, label: str, line: int, end: str) -> State:
 def _torn_caption(cued: Cued) -> bool:
     """Captions often have no end mark; only a long one, or one that stops at a comma, is torn."""
     return cued.end in ("open", "semi") and cued.shape != "caption_credit" and (cued.size > 44 or cued.text[-1:] in ",、")
+
+
+def _is_whole(label: str, cued: Cued) -> bool:
+    """Labels of notes and short list items stand without an end mark, and are complete."""
+    return cued.shape == "note_label" or (label == "item" and cued.size <= 36 and cued.text[-1:] not in ",、")
