@@ -1,5 +1,6 @@
 """What templates may do to a value: the filters, by name."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -11,6 +12,9 @@ from chongkan.model import Photo, Story
 from chongkan.site import urls
 from chongkan.site.dates import read_date
 from chongkan.site.text import cut_text, is_wide
+
+_NAME = re.compile(r"[\u4e00-\u9fff·]{2,6}(?<![摄攝图圖供社影])")
+_QUOTATION = re.compile(r"(“[^“”]{1,8}”|「[^「」]{1,8}」|《[^《》]{1,8}》)")
 
 
 def _word(context: Context, name: str, **fields: object) -> str:
@@ -39,18 +43,23 @@ def _asset(context: Context, name: str) -> str:
 
 
 def _credit(context: Context, photo: Photo) -> str:
-    """申昕 -> 申昕 摄; a credit that says so itself stays."""
+    """申昕 -> 申昕 摄; a credit that is more than a name (申昕摄, 申昕供图, 新华社) stays as printed."""
     credit = photo.credit or ""
-    taken = _word(context, "photo_by", who="").strip()
-    return credit if not credit or taken in credit else _word(context, "photo_by", who=credit)
+    return _word(context, "photo_by", who=credit) if _NAME.fullmatch(credit) else credit
 
 
 def _phrases(title: str) -> Markup:
-    """Keep the parts of a headline (打出组合拳 为民保平安) together, so that lines break between them."""
+    """Keep the parts of a headline (打出组合拳 为民保平安) and short quotations together; lines break between them."""
     parts = title.split()
     if len(parts) < 2 or not all(is_wide(part[0]) and is_wide(part[-1]) for part in parts):
-        return escape(title)
-    return Markup(" ").join(Markup('<span class="phrase">{}</span>').format(part) for part in parts)
+        return _quotations(title)
+    return Markup(" ").join(Markup('<span class="phrase">{}</span>').format(_quotations(part)) for part in parts)
+
+
+def _quotations(part: str) -> Markup:
+    pieces = _QUOTATION.split(part)  # the odd ones are the quotations
+    keep = Markup('<span class="keep">{}</span>')
+    return Markup("").join(keep.format(piece) if i % 2 else escape(piece) for i, piece in enumerate(pieces))
 
 
 def _byline(text: str) -> str:

@@ -1,5 +1,6 @@
 """One edition -> a newspaper's front page: what leads, what stands beside it, what is set small."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from chongkan.model import Edition, Story
@@ -10,14 +11,22 @@ _NO_LEAD = (*_PICTURES, *_SMALL, "poem")
 
 
 @dataclass(frozen=True, slots=True)
-class FrontPage:
-    """lead: the story set largest. The others in the page's order, each in one of the three groups.
+class Group:
+    """Stories set together; column: the label that they all stood under, if any."""
 
-    pictures_column, briefs_column: the column's label where the whole group stood under one.
+    column: str | None
+    stories: tuple[Story, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FrontPage:
+    """lead: the story set largest. The others in the page's order, each in one of the three kinds of place.
+
+    pictures_column, briefs_column: the column's label where all of them stood under one.
     """
 
     lead: Story
-    stories: tuple[Story, ...]
+    groups: tuple[Group, ...]
     pictures: tuple[Story, ...]
     briefs: tuple[Story, ...]
 
@@ -38,10 +47,19 @@ def compose_front_page(edition: Edition) -> FrontPage:
     rest = [story for story in edition.stories if story is not lead]
     return FrontPage(
         lead=lead,
-        stories=tuple(s for s in rest if s.genre not in (*_PICTURES, *_SMALL)),
+        groups=_groups([s for s in rest if s.genre not in (*_PICTURES, *_SMALL)]),
         pictures=tuple(s for s in rest if s.genre in _PICTURES),
         briefs=tuple(s for s in rest if s.genre in _SMALL),
     )
+
+
+def _groups(stories: list[Story]) -> tuple[Group, ...]:
+    """First the stories that stand for themselves, then each column that printed several, under its label."""
+    count = Counter(story.column for story in stories)
+    columns = [column for column in count if column and count[column] > 1]
+    single = tuple(story for story in stories if story.column not in columns)
+    groups = [Group(column, tuple(s for s in stories if s.column == column)) for column in columns]
+    return (*([Group(None, single)] if single else []), *groups)
 
 
 def _common_column(stories: tuple[Story, ...]) -> str | None:

@@ -81,8 +81,8 @@ def _story(article: Article, issue: Issue, sections: dict[str, Term], problems: 
         photos=tuple(_photo(photo) for photo in article.photos),
         tags=_topics(article.topics, path, problems),
         names=tuple(dict.fromkeys([*(a.name for a in article.authors), *article.mentions.people])),
-        summary=article.summary,
-        opening=opening_text(body, _OPENING) or "".join(captions[:1]).lstrip("▲▼△▽"),
+        summary=_bare(article.summary),
+        opening=opening_text(body, _OPENING) or _bare("".join(captions[:1])) or "",
         characters=count_characters(unescape(plain_text(body))) + sum(map(count_characters, captions)),
         corrections=article.corrections,
     )
@@ -107,7 +107,9 @@ def _topics(keys: Iterable[str], path: str, problems: list[Problem]) -> tuple[Te
 
 
 def _photo(photo: Photo) -> Photo:
-    """▲ and ▼ point to a place on the printed page that is no longer there."""
-    if photo.caption is None:
-        return photo
-    return Photo(photo.caption.lstrip("▲▼△▽◀▶↑↓ "), photo.credit, photo.file)
+    return Photo(_bare(photo.caption), photo.credit, photo.file)
+
+
+def _bare(text: str | None) -> str | None:
+    """Drop what points to a place on the printed page that is no longer there."""
+    return text.lstrip("▲▼△▽◀▶↑↓ ") if text else text

@@ -9,7 +9,7 @@ _SHARED_WIDE = frozenset("“”‘’—…·")  # Latin text has these too, bu
 _ASIDE = re.compile(r"<(blockquote|h[1-6]|pre|table)\b.*?</\1>", re.DOTALL)
 _PARAGRAPH = re.compile(r"<(?:p|li)\b[^>]*>(.*?)</(?:p|li)>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
-_DATELINE = re.compile(r"^本[报報刊台](?:[讯訊]\s*(?:[（(][^）)]*[）)])?|[（(][^）)]*[）)])\s*")
+_DATELINE = re.compile(r"^[【\[]?本[报報刊台](?:[讯訊][】\]]?\s*(?:[（(][^）)]*[）)])?|[（(][^）)]*[）)])\s*")
 _SENTENCE_END = re.compile(r"[。！？…][”’」』）]*")
 _CLAUSE_END = re.compile(r"[，、；：]")
 

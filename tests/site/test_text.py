@@ -27,9 +27,8 @@ def test_text_is_cut_after_a_sentence_else_after_a_clause(text: str, cut: str) -
     assert cut_text(text, 10) == cut
 
 
-def test_the_opening_leaves_out_notes_subheads_and_the_dateline() -> None:
+@pytest.mark.parametrize("dateline", ["本报讯（记者 甲）", "【本報訊】", "本报讯"])
+def test_the_opening_leaves_out_notes_subheads_and_the_dateline(dateline: str) -> None:
     """Lists show what the article says first."""
-    html = (
-        "<blockquote>\n<p>编者按</p>\n</blockquote>\n<h2>小标题</h2>\n<p>本报讯（记者 甲）今天晴。</p>\n<p>明天雨。</p>"
-    )
-    assert opening_text(html, 20) == "今天晴。明天雨。"
+    aside = "<blockquote>\n<p>编者按</p>\n</blockquote>\n<h2>小标题</h2>\n"
+    assert opening_text(f"{aside}<p>{dateline}今天晴。</p>\n<p>明天雨。</p>", 20) == "今天晴。明天雨。"

@@ -1,0 +1,50 @@
+"""What templates may do to a value."""
+
+from types import SimpleNamespace
+
+import pytest
+
+from chongkan.model import Photo
+from chongkan.site.filters import FILTERS
+from chongkan.site.words import Words
+
+
+@pytest.mark.parametrize(
+    ("title", "html"),
+    [
+        ("新华区", "新华区"),
+        ("<b>", "&lt;b&gt;"),
+        ("打出组合拳 保平安", '<span class="phrase">打出组合拳</span> <span class="phrase">保平安</span>'),
+        ("Linux 系统", "Linux 系统"),
+        ("吹响“集结号”", '吹响<span class="keep">“集结号”</span>'),
+        ("《<》", '<span class="keep">《&lt;》</span>'),
+    ],
+)
+def test_a_headline_breaks_between_its_parts_and_not_within_a_short_quotation(title: str, html: str) -> None:
+    """And it is escaped."""
+    assert str(FILTERS["phrases"](title)) == html
+
+
+@pytest.mark.parametrize(
+    ("printed", "shown"),
+    [("□本报记者 申昕", "本报记者 申昕"), ("(本报记者 田秀忠)", "本报记者 田秀忠"), ("申昕（文）", "申昕（文）")],
+)
+def test_the_ornament_and_brackets_of_a_byline_stay_in_the_printed_column(printed: str, shown: str) -> None:
+    """The words stay."""
+    assert FILTERS["byline"](printed) == shown
+
+
+@pytest.mark.parametrize(
+    ("printed", "shown"),
+    [
+        ("焦雅娟", "焦雅娟 摄"),
+        ("姚瑶 摄", "姚瑶 摄"),
+        ("本报记者田秀忠摄", "本报记者田秀忠摄"),
+        ("新华社", "新华社"),
+        (None, ""),
+    ],
+)
+def test_a_bare_name_under_a_picture_is_said_to_have_taken_it(printed: str | None, shown: str) -> None:
+    """Any other credit stays as printed; nothing is invented."""
+    frame = SimpleNamespace(words=Words({"photo_by": {"zh-Hans": "{who} 摄"}}), variant="zh-Hans")
+    assert FILTERS["credit"]({"frame": frame}, Photo("图", printed)) == shown
