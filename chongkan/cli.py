@@ -119,7 +119,7 @@ def _config(root: Path) -> Config:
 
 def _run(options: argparse.Namespace, config: Config, problems: list[Problem]) -> None:
     if options.explain is not None:
-        _explain(_named_seeds(config, [options.explain])[0], config, problems)
+        _explain(_named_seeds(config, [options.explain])[0], problems)
     elif options.diff:
         _diff(_named_seeds(config, options.files), config, problems)
     elif options.word == "convert":
@@ -194,11 +194,11 @@ def _diff(seeds: list[Path], config: Config, problems: list[Problem]) -> None:
     print("\n".join(lines) if lines else "没有区别。No difference.")
 
 
-def _explain(seed: Path, config: Config, problems: list[Problem]) -> None:
+def _explain(seed: Path, problems: list[Problem]) -> None:
     from chongkan.convert.explain import explain_seed
 
     try:
-        print(explain_seed(seed, config))
+        print(explain_seed(seed))
     except ProblemError as error:
         problems.append(error.problem)
 

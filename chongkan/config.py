@@ -41,14 +41,17 @@ class Config:
 
     @property
     def seeds(self) -> Path:
+        """The raw pages."""
         return self.root / "seeds"
 
     @property
     def content(self) -> Path:
+        """The articles."""
         return self.root / "content"
 
     @property
     def public(self) -> Path:
+        """The site as it is served."""
         return self.root / "public"
 
 
@@ -112,7 +115,7 @@ def _sections(rows: object) -> list[SectionRow]:
     sections = []
     for row in rows:
         if not isinstance(row, dict) or set(row) != {"key", "slug"}:
-            raise ValueError("Each section needs a key and a slug, as in { key = \"要闻\", slug = \"news\" }.")
+            raise ValueError('Each section needs a key and a slug, as in { key = "要闻", slug = "news" }.')
         if not row["slug"].isascii() or "/" in row["slug"]:
             raise ValueError(f"The slug `{row['slug']}` must be ASCII without a slash.")
         sections.append(SectionRow(row["key"], row["slug"]))

@@ -110,7 +110,7 @@ class Placement:
     """Where one non-blank line of a seed went.
 
     line: 1-based line number. article: an article's number, or None for the page's furniture.
-    role: kicker, title, paragraph, standing_head … block: lines of one article with the same number are one block of text.
+    role: kicker, title, paragraph, standing_head … block: lines of one article with the same number are one block.
     margin: how far ahead this reading was of the best other one (in the grammar's score; small = doubtful).
     """
 

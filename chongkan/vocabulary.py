@@ -38,9 +38,12 @@ def load_topics(folder: Path) -> tuple[Topic, ...]:
     topics = []
     for number, cells in _rows(folder / "topics.tsv"):
         if len(cells) < 2 or not cells[0] or not cells[1]:
-            raise ProblemError(
-                Problem("vocabulary/topics.tsv", number, "这一行缺名称或版块。The row needs a label and a section.",
-                        "用制表符隔开：名称、版块、别名。Separate label, section, aliases by tabs."))  # fmt: skip
+            raise _bad(
+                "topics.tsv",
+                number,
+                "这一行缺名称或版块。The row needs a label and a section.",
+                "用制表符隔开：名称、版块、别名。Separate label, section, aliases by tabs.",
+            )
         words = [w.strip() for w in (cells[2] if len(cells) > 2 else "").split("|") if w.strip()]
         aliases = tuple(dict.fromkeys([cells[0], *(w for w in words if "~" not in w)]))
         topics.append(Topic(cells[0], cells[1], aliases, tuple(w.strip("~") for w in words if "~" in w)))
@@ -53,9 +56,12 @@ def load_columns(folder: Path) -> dict[str, Column]:
     columns = {}
     for number, cells in _rows(folder / "columns.tsv"):
         if len(cells) < 2 or cells[1] not in TREATMENTS:
-            raise ProblemError(
-                Problem("vocabulary/columns.tsv", number, "第二格要写 section、series、format 或 banner。The treatment is none.",
-                        f"改成其中一个。Write one of {', '.join(TREATMENTS)}."))  # fmt: skip
+            raise _bad(
+                "columns.tsv",
+                number,
+                f"不认识的处理方式 “{cells[1] if len(cells) > 1 else ''}”。Unknown treatment.",
+                f"第二格写其中一个 Write one of {', '.join(TREATMENTS)}.",
+            )
         columns[cells[0]] = Column(cells[0], cells[1], cells[2] if len(cells) > 2 else "")
     return columns
 
@@ -66,8 +72,13 @@ def _rows(path: Path) -> Iterator[tuple[int, list[str]]]:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
-        raise ProblemError(Problem(f"vocabulary/{path.name}", 0, "不是 UTF-8 文字。This is not UTF-8 text.",
-                                   "另存为 UTF-8。Save it as UTF-8.")) from error  # fmt: skip
+        raise _bad(
+            path.name, 0, "不是 UTF-8 文字。This is not UTF-8 text.", "另存为 UTF-8。Save it as UTF-8."
+        ) from error
     for number, line in enumerate(text.splitlines(), 1):
         if line.strip() and not line.startswith("#"):
             yield number, [cell.strip() for cell in line.split("\t")]
+
+
+def _bad(name: str, line: int, what: str, mend: str) -> ProblemError:
+    return ProblemError(Problem(f"vocabulary/{name}", line, what, mend))

@@ -59,7 +59,9 @@ def with_staff(finished: list[Finished]) -> list[Finished]:
     staff = {a.name for f in finished for a in f.article.authors if a.role == "reporter"}
     result = []
     for done in finished:
-        people = (replace(a, role="reporter") if a.role == "author" and a.name in staff else a for a in done.article.authors)
+        people = (
+            replace(a, role="reporter") if a.role == "author" and a.name in staff else a for a in done.article.authors
+        )
         result.append(replace(done, article=replace(done.article, authors=tuple(dict.fromkeys(people)))))
     return result
 
@@ -144,7 +146,9 @@ def _made_title(photos: tuple[Photo, ...], draft: Draft, page: PageDraft) -> str
     text = caption or next((_text(b, page) for b in draft.blocks), "")
     text = re.sub(r"^[▲▼△▽●◆■\s]+|^[（(][^）)]*[）)]", "", text)
     clauses = [c for c in re.split(r"[，。！？；]", text) if c.strip()]
-    dated = re.compile(r"^(?:\d{1,2}月\d{1,2}日|近日|日前|近期|昨日|昨天|连日来|\d+日)?(?:上午|下午|晚|清晨|傍晚|凌晨)?")
+    dated = re.compile(
+        r"^(?:\d{1,2}月\d{1,2}日|近日|日前|近期|昨日|昨天|连日来|\d+日)?(?:上午|下午|晚|清晨|傍晚|凌晨)?"
+    )
     for clause in clauses:
         short = dated.sub("", clause.strip())
         if len(short) >= 6:
@@ -169,13 +173,13 @@ def _body(draft: Draft, closing: list[int], page: PageDraft) -> str:
                 parts.append((block.lines[0], markdown.items(listed)))
                 listed = []
         else:
-            parts.append((block.lines[0], _block(block, levels, blocks[k - 1] if k else None, page)))
+            parts.append((block.lines[0], _block(block, levels, page)))
     parts += [(i, markdown.escape(join_lines([page.lines[i].text]))) for i in closing]
     text = "\n\n".join(part for _, part in sorted(parts, key=lambda p: p[0]))
     return _notes_joined(text)
 
 
-def _block(block: Block, levels: dict[int, int], before: Block | None, page: PageDraft) -> str:
+def _block(block: Block, levels: dict[int, int], page: PageDraft) -> str:
     if block.role == "subhead":
         return markdown.heading(_text(block, page), levels[block.lines[0]])
     if block.role == "verse":
@@ -205,8 +209,8 @@ def _levels(draft: Draft, page: PageDraft) -> dict[int, int]:
 def _roles(draft: Draft, heads: Heads) -> dict[int, tuple[str, int | None]]:
     roles: dict[int, tuple[str, int | None]] = {}
     for role, indices in (("kicker", heads.kicker), ("title", heads.title), ("deck", heads.deck)):
-        roles.update({i: (role, None) for i in indices})
-    roles.update({i: ("byline", None) for i in [*draft.bylines, *draft.signs]})
+        roles.update(dict.fromkeys(indices, (role, None)))
+    roles.update(dict.fromkeys([*draft.bylines, *draft.signs], ("byline", None)))
     for number, block in enumerate(draft.blocks, 1):
-        roles.update({i: (block.role, number) for i in block.lines})
+        roles.update(dict.fromkeys(block.lines, (block.role, number)))
     return roles

@@ -16,9 +16,13 @@ _ROLE = re.compile(rf"{_PAPER}\s*(?P<rank>{_RANK})\s*(?P<post>{_POST})\s*(?:[:/]
 _GUEST = re.compile(r"本刊特约\s*|本报特约\s*|特约\s*")
 _BOTH = re.compile(r"/?\s*(?:文\s*[/、并及]?\s*(?:图|摄影|摄)|图文|文图|(?:摄影|图文|图片)报道)")
 _PLAIN = re.compile(r"(?:联合|综合|现场|专题)?(?:报道|采写|整理报道|采访整理|采访)")
-_BEFORE = re.compile(r"(文字|文|图片|图|摄影|摄|整理|口述|撰文|供图|制图|漫画|插图|绘图|翻译)\s*[/:]\s*|(?:刊头)?(?:插图|题字|题图|漫画|制图|书法|剪纸|篆刻)\s+")
+_BEFORE = re.compile(
+    r"(文字|文|图片|图|摄影|摄|整理|口述|撰文|供图|制图|漫画|插图|绘图|翻译)\s*[/:]\s*|(?:刊头)?(?:插图|题字|题图|漫画|制图|书法|剪纸|篆刻)\s+"
+)
 _AFTER = re.compile(r"/?\s*(摄影|摄|供图|提供|制图|绘|图|文|整理|口述|译|编|著)(?![\u3400-\u9fff])")
-_LEAD_IN = re.compile(r"(?:本组|本版|以上|均|除署名外)*(?:图片|照片|摄影作品)?(?:均|除署名外)?由\s*|(?:本组|本版)(?:图片|照片|摄影)\s*[:/]?\s*|图片\s*[:/]\s*")
+_LEAD_IN = re.compile(
+    r"(?:本组|本版|以上|均|除署名外)*(?:图片|照片|摄影作品)?(?:均|除署名外)?由\s*|(?:本组|本版)(?:图片|照片|摄影)\s*[:/]?\s*|图片\s*[:/]\s*"
+)
 _NO_NAME = "报道|综合|插图|摄影|供图|提供|图片|新闻|记者|通讯员|编辑|整理|漫画|题字|刊头|作者|本报|本刊"
 _SEPARATOR = re.compile(r"[\s、,，;；]+")
 _AFFILIATION = re.compile(
@@ -27,10 +31,25 @@ _AFFILIATION = re.compile(
     r"\s*(?:\d{4}级)?(?:[\u3400-\u9fff]{1,6}班)?\s+"
 )
 _ENDS = rf"(?=$|[\s、,，;；/)）]|{_PAPER}{_RANK}{_POST}|摄|文[/\s图]|图$|供图|整理|报道|绘|译)"
-_NAME = re.compile(rf"(?!{_NO_NAME})(?:(?:{'|'.join(COMPOUND)})?[\u3400-\u9fff·]{{2,4}}?|[\u3400-\u9fff]\s+[^\W\d_文图摄]){_ENDS}")
+_NAME = re.compile(
+    rf"(?!{_NO_NAME})(?:(?:{'|'.join(COMPOUND)})?[\u3400-\u9fff·]{{2,4}}?|[\u3400-\u9fff]\s+[^\W\d_文图摄]){_ENDS}"
+)
 _NOT_GIVEN = set("昨今日从在前近报获了来走到对为就于是发采独专据说表向通")
-_WORK = {"文字": "author", "文": "author", "整理": "author", "口述": "author", "撰文": "author", "翻译": "author", "译": "author",
-         "编": "author", "著": "author", "图片": "photographer", "图": "photographer", "摄影": "photographer", "摄": "photographer"}
+_WORK = {
+    "文字": "author",
+    "文": "author",
+    "整理": "author",
+    "口述": "author",
+    "撰文": "author",
+    "翻译": "author",
+    "译": "author",
+    "编": "author",
+    "著": "author",
+    "图片": "photographer",
+    "图": "photographer",
+    "摄影": "photographer",
+    "摄": "photographer",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +73,7 @@ def read_byline(text: str) -> tuple[Author, ...] | None:
 
 
 def read_dateline(text: str) -> tuple[Author, ...]:
-    """The people named where a report begins: `本报讯(记者X 通讯员Y)`, `本报记者X昨日…`, `记者X报道`, `■本报记者 X …`."""
+    """The people named where a report begins: `本报讯(记者X 通讯员Y)`, `本报记者X昨日…`, `记者X报道`, `■本报记者 X`."""
     folded = fold(text)
     head = re.match(rf"\s*{_BULLET}【?[^。()（）“”]{{0,24}}?(?:讯|电|消息)】?\s*", folded)
     start = head.end() if head else len(folded) - len(folded.lstrip())
@@ -72,7 +91,11 @@ def read_end(text: str) -> tuple[str, tuple[Author, ...]]:
     Recognised are a last bracket, `…(宋可摄)` or `…(关小鹏)`, and, after a sentence's end, `… 本报记者 X 摄`.
     """
     folded = fold(text).rstrip()
-    for pattern in (r"[(]([^()]{2,40})[)]$", r"(?<=[。!?.”])\s*([^。!?“”]{2,40}(?:摄影报道|摄影?|图))$", r"\s([^。!?,“”]{2,30}\s*(?:摄影?|图))$"):
+    for pattern in (
+        r"[(]([^()]{2,40})[)]$",
+        r"(?<=[。!?.”])\s*([^。!?“”]{2,40}(?:摄影报道|摄影?|图))$",
+        r"\s([^。!?,“”]{2,30}\s*(?:摄影?|图))$",
+    ):
         found = re.search(pattern, folded)
         if not found:
             continue
@@ -137,8 +160,13 @@ class _Scanner:
 
     def _mark(self) -> bool:
         return bool(
-            self._accept(_SEPARATOR) or self._both() or self._work() or self._role() or self._accept(_PLAIN)
-            or self._after() or self._affiliation()
+            self._accept(_SEPARATOR)
+            or self._both()
+            or self._work()
+            or self._role()
+            or self._accept(_PLAIN)
+            or self._after()
+            or self._affiliation()
         )
 
     def _accept(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
@@ -160,7 +188,13 @@ class _Scanner:
         found = self._accept(_ROLE)
         if found:
             post = re.sub(r"\s", "", found["post"])
-            self.role = {"记者": "reporter", "通讯员": "correspondent", "特派员": "reporter", "实习生": "reporter", "编辑": "editor"}.get(post, "author")
+            self.role = {
+                "记者": "reporter",
+                "通讯员": "correspondent",
+                "特派员": "reporter",
+                "实习生": "reporter",
+                "编辑": "editor",
+            }.get(post, "author")
             if guest and post == "通讯员":
                 self.role = "correspondent"
         return found is not None

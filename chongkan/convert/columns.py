@@ -45,7 +45,7 @@ def _reach(label: int, page: PageDraft) -> list[Draft]:
 
 
 def _side(label: int, previous: Draft | None, after: list[Draft], page: PageDraft) -> str:
-    """Which way a label looks: towards the smaller gap; brackets look down; a series named in the text looks up to it."""
+    """Which way a label looks: towards the smaller gap; one whose series the text above names looks up to it."""
     if not after:
         return "before"
     if previous is None:

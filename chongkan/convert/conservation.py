@@ -6,18 +6,18 @@ from dataclasses import astuple
 
 from chongkan.convert import markdown
 from chongkan.convert.readers.lines import Line
-from chongkan.model import Issue, Placement
+from chongkan.model import Article, Issue, Placement
 
 _PIECES = 6  # a line may be parted over headline, column, byline, caption, credit and text, not more
 
 
 def first_loss(lines: list[Line], issue: Issue, placements: tuple[Placement, ...]) -> int | None:
-    """The number of the first line that is not in the ledger exactly once or whose text is not in `issue`; else None."""
+    """The number of the first line that is not in the ledger exactly once, or whose text `issue` lacks; else None."""
     counted: dict[int, int] = {}
     for placement in placements:
         counted[placement.line] = counted.get(placement.line, 0) + 1
     where = {p.line: p.article for p in placements}
-    articles = {a.number: _letters(_strings(a.body, a)) for a in issue.articles}
+    articles = {a.number: _letters(_strings(a)) for a in issue.articles}
     page = _letters("\n".join([*issue.slogans, *issue.furniture]))
     for line in lines:
         if counted.get(line.number) != 1:
@@ -28,13 +28,10 @@ def first_loss(lines: list[Line], issue: Issue, placements: tuple[Placement, ...
     return None
 
 
-def _strings(body: str, article: object) -> str:
-    from chongkan.model import Article
-
-    assert isinstance(article, Article)
+def _strings(article: Article) -> str:
     fields = [article.title, article.kicker, article.deck, article.column, article.byline]
     photos = [text for photo in article.photos for text in astuple(photo)]
-    return "\n".join([markdown.plain(body), *(f for f in [*fields, *photos] if f)])
+    return "\n".join([markdown.plain(article.body), *(f for f in [*fields, *photos] if f)])
 
 
 def _letters(text: str) -> str:

@@ -33,15 +33,27 @@ def convert_seed(seed: Path, config: Config) -> Conversion:
     every_line = page_lines(text)
     lines = [line for line in every_line if line.number > given.header_lines]
     if not re.search(r"[\u3400-\u9fff]", text):
-        raise _problem(seed, 0, "文件里没有中文。There is no Chinese in this file.", "放进一版报纸的文字。Drop the text of a newspaper page.")
+        raise _problem(
+            seed,
+            0,
+            "文件里没有中文。There is no Chinese in this file.",
+            "放进一版报纸的文字。Drop the text of a newspaper page.",
+        )
     page = read_page(lines)
     finished = with_staff([finish_article(draft, page) for draft in page.articles])
     articles = tuple(_article(k, f, page, config) for k, f in enumerate(finished))
     issue = _issue(seed, data, text, given, page, articles)
-    header = tuple(Placement(line.number, None, "imprint", None, 0.0) for line in every_line if line.number <= given.header_lines)
+    header = tuple(
+        Placement(line.number, None, "imprint", None, 0.0) for line in every_line if line.number <= given.header_lines
+    )
     placements = header + _placements(page, finished, articles)
     if (lost := first_loss(lines, issue, placements[len(header) :])) is not None:
-        raise _problem(seed, lost, "这一行在转换中丢失，文件未转换。This line would be lost, so nothing was converted.", "请把这一版发给开发者。Please report this page.")
+        raise _problem(
+            seed,
+            lost,
+            "这一行在转换中丢失，文件未转换。This line would be lost, so nothing was converted.",
+            "请把这一版发给开发者。Please report this page.",
+        )
     return Conversion(issue, encoding, inputs_hash(seed), placements)
 
 
@@ -64,7 +76,9 @@ def inputs_hash(seed: Path) -> str:
 def _article(k: int, finished: Finished, page: PageDraft, config: Config) -> Article:
     article = finished.article
     heads = "\n".join(h for h in (article.kicker, article.title, article.deck) if h)
-    subject = subject_of(heads, "\n".join(finished.plain), article.column, tuple(s.key for s in config.sections), config.vocabulary)
+    subject = subject_of(
+        heads, "\n".join(finished.plain), article.column, tuple(s.key for s in config.sections), config.vocabulary
+    )
     return replace(
         article,
         number=f"{k + 1:02d}",
@@ -76,7 +90,10 @@ def _article(k: int, finished: Finished, page: PageDraft, config: Config) -> Art
 
 
 def _placements(page: PageDraft, finished: list[Finished], articles: tuple[Article, ...]) -> tuple[Placement, ...]:
-    rows = {i: Placement(page.lines[i].number, None, role, None, page.readings[i].margin) for i, role in page.furniture.items()}
+    rows = {
+        i: Placement(page.lines[i].number, None, role, None, page.readings[i].margin)
+        for i, role in page.furniture.items()
+    }
     for done, article in zip(finished, articles, strict=True):
         for i, (role, block) in done.roles.items():
             rows[i] = Placement(page.lines[i].number, article.number, role, block, page.readings[i].margin)

@@ -12,7 +12,9 @@ _FULL = re.compile(
     r"(?P<year>(?:19|20)\d{2}|[〇零○一二三四五六七八九]{4}|民国\s*(?P<republic>\d{1,3}))\s*[年./\-]\s*(?P<month>\d{1,2}|[一二三四五六七八九十]{1,3})\s*[月./\-]\s*(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})(?!\d)"
 )
 _DAY = re.compile(r"(?<![\d年])(?:(?P<year>(?:19|20)\d{2})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
-_YEAR = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})\s*年(?:度)?(?:[^。；;，,]{0,14}(?P<part>第?[三四34]季度)|下半年|年底|\d{1,2}月(?:底|份)?)?")
+_YEAR = re.compile(
+    r"(?<!\d)(?P<year>(?:19|20)\d{2})\s*年(?:度)?(?:[^。；;，,]{0,14}(?P<part>第?[三四34]季度)|下半年|年底|\d{1,2}月(?:底|份)?)?"
+)
 _AHEAD = re.compile(r"(?:到|至|力争|预计|计划|将于|规划|截至|定于|有望|前|底前)$")
 _ENDS = {"三": 9, "3": 9, "四": 12, "4": 12}  # the month in which a quarter that is reported on has ended
 
@@ -70,7 +72,11 @@ def _inferred(page: PageDraft) -> Dated | None:
 def _days(page: PageDraft) -> Iterator[tuple[tuple[int, int], int, str]]:
     for i, cued in enumerate(page.cued):
         for found in _DAY.finditer(cued.text):
-            if not _is_ahead(cued.text, found.start(), found.end()) and 1 <= int(found["month"]) <= 12 and 1 <= int(found["day"]) <= 31:
+            if (
+                not _is_ahead(cued.text, found.start(), found.end())
+                and 1 <= int(found["month"]) <= 12
+                and 1 <= int(found["day"]) <= 31
+            ):
                 yield (int(found["month"]), int(found["day"])), page.lines[i].number, found[0]
 
 
@@ -83,7 +89,9 @@ def _years(page: PageDraft) -> Iterator[tuple[int, int, str]]:
 
 def _is_ahead(text: str, start: int, end: int) -> bool:
     """The words around say that the day is still to come."""
-    return bool(_AHEAD.search(text[max(0, start - 3) : start]) or re.match(r"(?:前|起|至|到|—|-|底前)", text[end : end + 2]))
+    return bool(
+        _AHEAD.search(text[max(0, start - 3) : start]) or re.match(r"(?:前|起|至|到|—|-|底前)", text[end : end + 2])
+    )
 
 
 def _month_of(words: str) -> int:

@@ -7,8 +7,19 @@ from chongkan.convert.grammar.parse import Reading
 from chongkan.convert.grammar.states import FURNITURE
 from chongkan.convert.readers.lines import Line
 
-_BLOCKS = {"para": "paragraph", "jumped": "paragraph", "return": "paragraph", "sub": "subhead", "note": "editor_note", "comment": "comment",
-           "caption": "caption", "photo": "caption", "credit": "credit", "verse": "verse", "item": "list_item"}  # fmt: skip
+_BLOCKS = {
+    "para": "paragraph",
+    "jumped": "paragraph",
+    "return": "paragraph",
+    "sub": "subhead",
+    "note": "editor_note",
+    "comment": "comment",
+    "caption": "caption",
+    "photo": "caption",
+    "credit": "credit",
+    "verse": "verse",
+    "item": "list_item",
+}
 _FURNITURE = {"label": "standing_head", "slogan": "slogan", "folio": "folio", "imprint": "imprint", "noise": "noise"}
 
 
@@ -39,6 +50,7 @@ class Draft:
 
     @property
     def lines(self) -> list[int]:
+        """Indices of all its lines, in order."""
         return sorted([*self.heads, *self.bylines, *self.signs, *(i for b in self.blocks for i in b.lines)])
 
     def block_lines(self, *roles: str) -> list[int]:
@@ -95,5 +107,7 @@ def _same_stanza(draft: Draft, i: int, page: PageDraft) -> bool:
     if not draft.blocks or draft.blocks[-1].role != "verse":
         return False
     near = range(draft.start, min(len(page.lines), i + 12))
-    gaps = [page.lines[k].gap for k in near if page.readings[k].label == "verse" and page.readings[k - 1].label == "verse"]
+    gaps = [
+        page.lines[k].gap for k in near if page.readings[k].label == "verse" and page.readings[k - 1].label == "verse"
+    ]
     return page.lines[i].gap <= min(gaps, default=0)

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from chongkan.config import Config
 from chongkan.convert.conversion import read_page
 from chongkan.convert.given import read_given
 from chongkan.convert.readers.lines import page_lines
@@ -10,7 +9,7 @@ from chongkan.convert.readers.text import read_text
 from chongkan.convert.review import DOUBTFUL
 
 
-def explain_seed(seed: Path, config: Config) -> str:  # noqa: ARG001 (the command line gives every reader the same)
+def explain_seed(seed: Path) -> str:
     """One row for each line of the page; a runner-up is shown where the margin is small. Raises ProblemError."""
     text, encoding = read_text(seed.read_bytes())
     given = read_given(seed, text)
@@ -20,5 +19,6 @@ def explain_seed(seed: Path, config: Config) -> str:  # noqa: ARG001 (the comman
     for line, cued, reading in zip(page.lines, page.cued, page.readings, strict=True):
         article = numbers.get(reading.head, "--") if line and reading.label else "--"
         rival = reading.runner_up if reading.margin < DOUBTFUL else ""
-        rows.append(f"{line.number:<5} {article:<4} {reading.label:<10} {reading.margin:>5.1f}   {rival:<10}  {cued.shape:<14}  {line.text.strip()[:36]}")
+        where = f"{line.number:<5} {article:<4} {reading.label:<10} {reading.margin:>5.1f}   {rival:<10}"
+        rows.append(f"{where}  {cued.shape:<14}  {line.text.strip()[:36]}")
     return "\n".join(rows)

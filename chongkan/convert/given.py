@@ -5,6 +5,7 @@ Order: header, sidecar, name; what none of them says is read from the page itsel
 
 import re
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
@@ -38,15 +39,20 @@ def sidecar_of(seed: Path) -> Path:
 
 def read_given(seed: Path, text: str) -> Given:
     """Gather what the editor says. Raises ProblemError for a header or sidecar that cannot be read."""
-    given = _from_header(seed.name, text)
+    given = _from_header(text)
     for other in (_from_sidecar(sidecar_of(seed)), _from_name(seed.stem)):
         given = replace(given, **{k: getattr(given, k) or getattr(other, k) for k in KEYS})
     if given.date and not re.fullmatch(r"\d{4}(?:-\d{2}(?:-\d{2})?)?[~?%]?", given.date):
-        raise _bad(seed.name, 0, f"日期 “{given.date}” 看不懂。The date is not understood.", "写成 2019-10-21，大约的加 ~。Write 2019-10-21; add ~ if approximate.")
+        raise _bad(
+            seed.name,
+            0,
+            f"日期 “{given.date}” 看不懂。The date is not understood.",
+            "写成 2019-10-21，大约的加 ~。Write 2019-10-21; add ~ if approximate.",
+        )
     return given
 
 
-def _from_header(name: str, text: str) -> Given:
+def _from_header(text: str) -> Given:
     """A `---` block at the top: `报名: 安阳日报` or `paper: 安阳日报`, one a line."""
     lines = text.split("\n")
     if not lines or lines[0].strip() != "---":
@@ -55,8 +61,8 @@ def _from_header(name: str, text: str) -> Given:
         end = next(i for i, line in enumerate(lines[1:12], 1) if line.strip() == "---")
     except StopIteration:
         return Given()
-    values = {}
-    for number, line in enumerate(lines[1:end], 2):
+    values: dict[str, str] = {}
+    for line in lines[1:end]:
         key, colon, value = line.replace("：", ":").partition(":")
         key = _HEADER_KEYS.get(key.strip(), key.strip())
         if not line.strip():
@@ -64,7 +70,7 @@ def _from_header(name: str, text: str) -> Given:
         if not colon or key not in KEYS:
             return Given()  # a page may begin with a rule of its own; then this is text, not a header
         values[key] = value.strip()
-    return Given(**values, header_lines=end + 1)
+    return replace(_given(values), header_lines=end + 1)
 
 
 def _from_sidecar(path: Path) -> Given:
@@ -73,15 +79,29 @@ def _from_sidecar(path: Path) -> Given:
     try:
         values = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise _bad(path.name, 0, f"不是有效的 TOML：{error}。This is not valid TOML.", "改好这一行。Mend that line.") from error
+        raise _bad(
+            path.name, 0, f"不是有效的 TOML：{error}。This is not valid TOML.", "改好这一行。Mend that line."
+        ) from error
     if unknown := sorted(set(values) - set(KEYS)):
-        raise _bad(path.name, 0, f"不认识的字段 “{unknown[0]}”。Unknown key.", f"可用的有 Use one of {', '.join(KEYS)}.")
-    return Given(**{k: str(v) for k, v in values.items()})
+        raise _bad(
+            path.name, 0, f"不认识的字段 “{unknown[0]}”。Unknown key.", f"可用的有 Use one of {', '.join(KEYS)}."
+        )
+    return _given({k: str(v) for k, v in values.items()})
 
 
 def _from_name(stem: str) -> Given:
     found = _NAME.match(stem.strip())
-    return Given(**found.groupdict()) if found else Given()
+    return _given(found.groupdict()) if found else Given()
+
+
+def _given(values: Mapping[str, str | None]) -> Given:
+    return Given(
+        paper=values.get("paper"),
+        date=values.get("date"),
+        page=values.get("page"),
+        page_name=values.get("page_name"),
+        place=values.get("place"),
+    )
 
 
 def _bad(name: str, line: int, what: str, mend: str) -> ProblemError:

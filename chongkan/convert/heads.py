@@ -10,10 +10,18 @@ from dataclasses import dataclass
 
 from chongkan.convert.draft import Draft, PageDraft
 
-_VAGUE = re.compile(r"记者|市民|网友|专家|今后|年底前|惠及|涉及|其中|最高|同比|预计|有望|将于|明起|今起|至今|共有|累计|覆盖|老人又能|当天|全程|首批")
-_VERBLESS_END = re.compile(r"(?:的|之|与|和|及|量|率|期间|以来|生产|工作|项目|工程|活动|经济|发展|建设|会议|大会|服务)$")
-_PREDICATE_START = re.compile(r"^(?:突破|达到?|超过?|增长|下降|上线|开通|启动|开幕|举行|召开|成立|落成|竣工|通车|亮相|揭晓|获|夺|居|列|将|已|再|创|迎|破|升|降|签约|启用|发布|出炉|[一二三四五六七八九十百千万两\d]+[天年个万亿项名家])")
-_PLACE = re.compile(r"[\u3400-\u9fff]{1,6}(?:省|市|区|县|镇|乡|村|街道|社区|局|委|办|公司|集团|学校|医院|我市|我区|我县|全市|全区|全县)")
+_VAGUE = re.compile(
+    r"记者|市民|网友|专家|今后|年底前|惠及|涉及|其中|最高|同比|预计|有望|将于|明起|今起|至今|共有|累计|覆盖|老人又能|当天|全程|首批"
+)
+_VERBLESS_END = re.compile(
+    r"(?:的|之|与|和|及|量|率|期间|以来|生产|工作|项目|工程|活动|经济|发展|建设|会议|大会|服务)$"
+)
+_PREDICATE_START = re.compile(
+    r"^(?:突破|达到?|超过?|增长|下降|上线|开通|启动|开幕|举行|召开|成立|落成|竣工|通车|亮相|揭晓|获|夺|居|列|将|已|再|创|迎|破|升|降|签约|启用|发布|出炉|[一二三四五六七八九十百千万两\d]+[天年个万亿项名家])"
+)
+_PLACE = re.compile(
+    r"[\u3400-\u9fff]{1,6}(?:省|市|区|县|镇|乡|村|街道|社区|局|委|办|公司|集团|学校|医院|我市|我区|我县|全市|全区|全县)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +41,13 @@ def order_heads(draft: Draft, page: PageDraft) -> Heads:
     if len(plain) < 2:
         return Heads((), tuple(plain), decks)
     if len(plain) > 2:
-        return _three(plain, decks, draft, page)
+        return _three(plain, decks, page)
     first, second = plain
-    points = {"kicker": _kicker_points(first, second, draft, page), "two_lines": _two_line_points(first, second, page),
-              "deck": _deck_points(first, second, draft, page) if not decks else -2.0}  # fmt: skip
+    points = {
+        "kicker": _kicker_points(first, second, draft, page),
+        "two_lines": _two_line_points(first, second, page),
+        "deck": -2.0 if decks else _deck_points(first, second, draft, page),
+    }
     ranked = sorted(points, key=lambda name: -points[name])
     doubtful = points[ranked[0]] - points[ranked[1]] < 1.0
     if ranked[0] == "kicker":
@@ -46,7 +57,7 @@ def order_heads(draft: Draft, page: PageDraft) -> Heads:
     return Heads((), (first, second), decks, doubtful)
 
 
-def _three(plain: list[int], decks: tuple[int, ...], draft: Draft, page: PageDraft) -> Heads:
+def _three(plain: list[int], decks: tuple[int, ...], page: PageDraft) -> Heads:
     """Kicker, headline, deck; or a headline of two lines with one of them, whichever pair reads on."""
     first, second, third = plain[:3]
     rest = tuple(plain[3:])
@@ -93,7 +104,12 @@ def _two_line_points(first: int, second: int, page: PageDraft) -> float:
 
 def _is_unit(text: str) -> bool:
     """A unit's name alone above a headline names who acts: 市生态环境局北关分局 / 提高人员素质 推进执法规范."""
-    return bool(re.fullmatch(r"[\u3400-\u9fff]{2,14}(?:区|县|市|镇|乡|街道|社区|局|委|办|处|院|校|公司|集团|中心|支队|大队|分局|法院|检察院|学院|大学|医院)", text))
+    return bool(
+        re.fullmatch(
+            r"[\u3400-\u9fff]{2,14}(?:区|县|市|镇|乡|街道|社区|局|委|办|处|院|校|公司|集团|中心|支队|大队|分局|法院|检察院|学院|大学|医院)",
+            text,
+        )
+    )
 
 
 def _halves(text: str) -> bool:
@@ -108,5 +124,7 @@ def _echo(i: int, draft: Draft, page: PageDraft) -> float:
     """Share of the line's character pairs that the first two paragraphs of its article hold."""
     text = re.sub(r"[^\u3400-\u9fffA-Za-z\d]", "", _text(i, page))
     pairs = {text[k : k + 2] for k in range(len(text) - 1)}
-    lead = "".join(re.sub(r"\s", "", _text(k, page)) for k in draft.block_lines("paragraph", "caption", "list_item")[:3])
+    lead = "".join(
+        re.sub(r"\s", "", _text(k, page)) for k in draft.block_lines("paragraph", "caption", "list_item")[:3]
+    )
     return sum(p in lead for p in pairs) / len(pairs) if pairs else 0.0

@@ -3,13 +3,19 @@
 import re
 from dataclasses import dataclass
 
-from chongkan.convert.cues.shapes import DATE
+from chongkan.convert.cues.furniture import DATE
 from chongkan.convert.draft import PageDraft
 
-_PAGE = re.compile(r"第?\s*([A-Z]?\d{1,3})\s*[版版頁页]|第?([一二三四五六七八九十]{1,3})\s*版|(?:^|\s)([A-Z]\d{1,2}|0\d)(?=\s|$)")
+_PAGE = re.compile(
+    r"第?\s*([A-Z]?\d{1,3})\s*[版版頁页]|第?([一二三四五六七八九十]{1,3})\s*版|(?:^|\s)([A-Z]\d{1,2}|0\d)(?=\s|$)"
+)
 _NUMBER_FIRST = re.compile(r"^\s*(\d{1,2})(?:\s+[\u3400-\u9fff]|\s*$)")
-_PAPER = re.compile(r"[\u3400-\u9fff]{2,8}(?:日报|晚报|晨报|早报|时报|都市报|商报|周报|周刊|法治报|农民报|大学报|老年报|港报|开发区报|报)(?=\s|$|[^\u3400-\u9fff])")
-_REST = re.compile(rf"{DATE.pattern}|(?:星期|周)[一二三四五六日天]|总?第?\d+期|(?:农历)?[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年\S*|[\s|/]+")
+_PAPER = re.compile(
+    r"[\u3400-\u9fff]{2,8}(?:日报|晚报|晨报|早报|时报|都市报|商报|周报|周刊|法治报|农民报|大学报|老年报|港报|开发区报|报)(?=\s|$|[^\u3400-\u9fff])"
+)
+_REST = re.compile(
+    rf"{DATE.pattern}|(?:星期|周)[一二三四五六日天]|总?第?\d+期|(?:农历)?[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年\S*|[\s|/]+"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,5 +51,7 @@ def _page_name(text: str, paper: str) -> str | None:
     """What is left of a folio line when paper, date, weekday, issue and page number are taken away."""
     rest = _REST.sub(" ", text.replace(paper, " ") if paper else text)
     rest = _NUMBER_FIRST.sub(" ", _PAGE.sub(" ", rest)) if not rest.strip().isdigit() else ""
-    words = [w for w in re.split(r"\s+", re.sub(r"^\s*\d{1,2}\s+", "", rest)) if re.fullmatch(r"[\u3400-\u9fff·“”]{2,10}", w)]
+    words = [
+        w for w in re.split(r"\s+", re.sub(r"^\s*\d{1,2}\s+", "", rest)) if re.fullmatch(r"[\u3400-\u9fff·“”]{2,10}", w)
+    ]
     return words[0] if len(words) == 1 else None

@@ -10,9 +10,13 @@ import unicodedata
 _WIDE = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！", "(": "（", ")": "）"}
 _HAN = r"\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _CHINESE = rf"[{_HAN}\u3000-\u303f\uff00-\uffef“”‘’…—·]"
-_PROTECTED = re.compile(r"(?:https?://|www\.)[\x21-\x7e]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?:/[\x21-\x7e]*)?")
+_PROTECTED = re.compile(
+    r"(?:https?://|www\.)[\x21-\x7e]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?:/[\x21-\x7e]*)?"
+)
 _MARK = re.compile(r"[,:;?!()]")
 _RADICAL = re.compile(r"[\u2e80-\u2fd5]")
+_BESIDE_MARK = re.compile(r"(?<=[，。、：；？！（《【“]) | (?=[，。、：；？！）》】”])")
+_AROUND_ONE = re.compile(rf"(?<=(?<![{_HAN}])[{_HAN}]) (?=[{_HAN}])|(?<=[{_HAN}]) (?=[{_HAN}](?![{_HAN}]))")
 _SPACE = re.compile(r"[^\S\n]+")
 # The radicals that stand for whole characters (Unicode's EquivalentUnifiedIdeograph); NFKC leaves these as they are.
 _RADICALS = dict(
@@ -38,9 +42,13 @@ def unify_radicals(text: str) -> str:
 
 
 def tidy_spaces(text: str) -> str:
-    """Spaces between Han are an extraction's or the typesetter's and go; those beside Latin stay, as one."""
+    """Spaces that set a word of Chinese apart (柏 林, 通 知) or stand beside a full-width mark go; others become one.
+
+    A space between longer runs of Han says something: (记者田秀忠 通讯员李颖), “树典型 晒成效”. It stays.
+    """
     text = _SPACE.sub(" ", text.strip())
-    return re.sub(rf"(?<={_CHINESE}) (?=[{_HAN}“”‘’，。、：；？！（）《》【】…—])|(?<=[，。、：；？！（）《》【】“”]) ", "", text)
+    text = _BESIDE_MARK.sub("", text)
+    return _AROUND_ONE.sub("", text)
 
 
 def _widened(text: str, i: int) -> str:
@@ -51,7 +59,11 @@ def _widened(text: str, i: int) -> str:
     if before.isascii() and after.isascii() and before.isalnum() and after.isalnum():
         return mark
     chinese = re.match(_CHINESE, before) or re.match(_CHINESE, after)
-    return _WIDE[mark] if chinese or (_near(text, i) and not (before.isascii() and after.isascii() and after.isalnum())) else mark
+    return (
+        _WIDE[mark]
+        if chinese or (_near(text, i) and not (before.isascii() and after.isascii() and after.isalnum()))
+        else mark
+    )
 
 
 def _near(text: str, i: int) -> bool:

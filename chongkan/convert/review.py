@@ -7,11 +7,31 @@ from chongkan.model import Doubt
 
 DOUBTFUL = 1.5  # below this margin about half of all readings are wrong
 _NAMES = {
-    "head": "标题", "head+": "标题", "deck": "副题", "byline": "署名", "sign": "文末署名", "para": "另起一段", "cont": "接上一段",
-    "sub": "小标题", "note": "编者按", "comment": "点评", "caption": "图片说明", "caption+": "图片说明的下半句", "photo": "另一篇图片新闻",
-    "jumped": "另一篇无题文章", "credit": "摄影署名", "verse": "诗行", "item": "条目", "label": "栏目名", "slogan": "口号",
-    "folio": "版头", "imprint": "版权行", "noise": "无关文字", "resume": "接被打断的段落", "return": "回到被打断的文章",
-}  # fmt: skip
+    "head": "标题",
+    "head+": "标题",
+    "deck": "副题",
+    "byline": "署名",
+    "sign": "文末署名",
+    "para": "另起一段",
+    "cont": "接上一段",
+    "sub": "小标题",
+    "note": "编者按",
+    "comment": "点评",
+    "caption": "图片说明",
+    "caption+": "图片说明的下半句",
+    "photo": "另一篇图片新闻",
+    "jumped": "另一篇无题文章",
+    "credit": "摄影署名",
+    "verse": "诗行",
+    "item": "条目",
+    "label": "栏目名",
+    "slogan": "口号",
+    "folio": "版头",
+    "imprint": "版权行",
+    "noise": "无关文字",
+    "resume": "接被打断的段落",
+    "return": "回到被打断的文章",
+}
 _KINDS = {"cont": "join", "resume": "join", "caption+": "join", "label": "label", "head": "border", "photo": "border"}
 
 
@@ -20,7 +40,9 @@ def doubts_of(draft: Draft, finished: Finished, page: PageDraft) -> tuple[Doubt,
     doubts: list[Doubt] = []
     if finished.heads.doubtful:
         first = draft.heads[0]
-        doubts.append(Doubt(page.lines[first].number, "head-order", _start(page, first), "引题、主题、副题的次序由机器推定"))
+        doubts.append(
+            Doubt(page.lines[first].number, "head-order", _start(page, first), "引题、主题、副题的次序由机器推定")
+        )
     lines = draft.lines + ([draft.column_line] if draft.column_line is not None else [])
     for i in sorted(set(lines)):
         reading = page.readings[i]

@@ -7,22 +7,62 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from chongkan.convert.cues.endings import ends_open
 from chongkan.convert.cues.folding import fold
-from chongkan.convert.cues.shapes import JUMP_END, ends_open, shape_of
+from chongkan.convert.cues.furniture import JUMP_END
+from chongkan.convert.cues.lexicon import any_of
+from chongkan.convert.cues.shapes import shape_of
 from chongkan.convert.readers.lines import Line
 
-HEADLIKE = frozenset("parallel short tiny names issuer label_word inline_label numbered_head signature bulleted spaced label_word bracketed".split())
-BODY = frozenset("dateline prose torn question answer".split())
-_GROUPS = {s: "head" for s in HEADLIKE - {"bulleted", "bracketed", "label_word"}} | {"bracketed": "label", "label_word": "label"} | {s: "body" for s in BODY} | {"verse": "short_end", "numbered": "list", "bulleted": "list"}
-_VERSE_LIKE = frozenset("short tiny verse names short_end parallel issuer signature spaced label_word dashed".split())
+HEADLIKE = frozenset(
+    [
+        "parallel",
+        "short",
+        "tiny",
+        "names",
+        "issuer",
+        "label_word",
+        "inline_label",
+        "numbered_head",
+        "signature",
+        "bulleted",
+        "spaced",
+        "label_word",
+        "bracketed",
+    ]
+)
+BODY = frozenset(["dateline", "prose", "torn", "question", "answer"])
+_GROUPS = (
+    dict.fromkeys(HEADLIKE - {"bulleted", "bracketed", "label_word"}, "head")
+    | {"bracketed": "label", "label_word": "label"}
+    | dict.fromkeys(BODY, "body")
+    | {"verse": "short_end", "numbered": "list", "bulleted": "list"}
+)
+_VERSE_LIKE = frozenset(
+    [
+        "short",
+        "tiny",
+        "verse",
+        "names",
+        "short_end",
+        "parallel",
+        "issuer",
+        "signature",
+        "spaced",
+        "label_word",
+        "dashed",
+    ]
+)
 _SENTENCE = re.compile(r"[。!?]")
 _FACE = re.compile(r"[(](?:[左右中前后]|[左右]?[一二三四五六]|后排|前排|中间)[^()]{0,4}[)]")
 _DOING = re.compile(r"^[^。,:“”\s]{2,24}(?:正在|在)[^。,:\s]{3,30}[。.]?$")
 _GIVING = re.compile(r"^[^。,:“”\s]{2,24}(?:为|给|向|与|参观|观看|体验|展示|查看)[^。,:\s]{2,30}[。.]?$")
-_NOTICE = re.compile(r"(?:启事|公告|通告|声明|通知|公示|名单|征稿|征文|约稿|招聘|天气|光荣榜|预告|标准|一览|一览表)(?:\([^)]*\))?$")
-_SIGNED = re.compile(r"[。!?”.]\s*[(](?:[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]\s[\u3400-\u9fff]|(?:本报)?(?:记者|通讯员)[^()]{2,20}|[\u3400-\u9fff]{2,3}[\s、][\u3400-\u9fff]{2,3})[)]$|[(]本报[^()]{0,12}(?:讯|电)[)]$")
-_SLOGAN = re.compile(r"学习贯彻|深入学习|全面贯彻|奋进|新征程|新时代|建功|做文明|讲文明|树新风|靠大家|你我他|人人有责|从我做起|喜迎|庆祝|弘扬|创建全国|创全国|建设美丽|美丽家园|同心共|众志成城|不忘初心|牢记使命")
-_LABEL_END = re.compile(r"(?:新闻|追踪|来电|热线|观察|视点|视角|聚焦|速递|在线|播报|广场|茶座|纪事|故事|人物|风采|课堂|信箱|论坛|走笔|札记|随笔|钩沉|小札|专栏|之窗|园地|看台|瞭望|关注|连线|直击|现场|讲述|感悟|论语|心语|书评|影评|诗苑|诗页|杂谈|漫谈|漫话|闲话|夜话|天地|驿站|讲堂|记忆|往事|钩沉|掌故|写真|掠影|速写|特写|一线|前沿|动态|信息|导刊|资讯|公告|公示|提醒|提示|帮办|调查|答案|问答|先锋|榜样|典型|楷模|好人|文苑|艺苑|笔会|笔谈|博览|大观|集锦|荟萃|点将台|曝光台|风向标|晴雨表|直通车|大家谈|面对面|进行时|龙门阵)$")
+_NOTICE = re.compile(any_of("notice") + r"(?:\([^)]*\))?$")
+_SIGNED = re.compile(
+    r"[。!?”.]\s*[(](?:[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]\s[\u3400-\u9fff]|(?:本报)?(?:记者|通讯员)[^()]{2,20}|[\u3400-\u9fff]{2,3}[\s、][\u3400-\u9fff]{2,3})[)]$|[(]本报[^()]{0,12}(?:讯|电)[)]$"
+)
+_SLOGAN = re.compile(any_of("slogan"))
+_LABEL_END = re.compile(any_of("label_end") + "$")
 _DATED = re.compile(r"^[▲▼●△▽\s]*(?:\d{1,2}月\d{1,2}日|近日|日前|连日来|昨日|昨天|近期|\d{1,2}日)")
 
 
@@ -46,7 +86,10 @@ class Cued:
 def cue_lines(lines: list[Line]) -> list[Cued]:
     """The cues of every line of a page."""
     page = _Page(lines)
-    return [Cued(line.number, page.texts[i], page.shapes[i], page.ends[i], page.sizes[i], line.gap, tuple(page.cues(i))) for i, line in enumerate(lines)]
+    return [
+        Cued(line.number, page.texts[i], page.shapes[i], page.ends[i], page.sizes[i], line.gap, tuple(page.cues(i)))
+        for i, line in enumerate(lines)
+    ]
 
 
 class _Page:
@@ -79,11 +122,33 @@ class _Page:
 
     def cues(self, i: int) -> list[str]:
         """All cue names of line i."""
-        return ["always", f"sh={self.shapes[i]}", *self._own(i), *self._space(i), *self._neighbours(i), *self._ahead(i), *self._echoes(i)]
+        return [
+            "always",
+            f"sh={self.shapes[i]}",
+            *self._own(i),
+            *self._space(i),
+            *self._neighbours(i),
+            *self._ahead(i),
+            *self._echoes(i),
+        ]
 
     def _own(self, i: int) -> list[str]:
         text, size = self.texts[i], self.sizes[i]
-        cues = [f"end={self.ends[i]}", "len=" + ("tiny" if size <= 4 else "short" if size <= 9 else "head" if size <= 22 else "line" if size <= 40 else "long")]
+        cues = [
+            f"end={self.ends[i]}",
+            "len="
+            + (
+                "tiny"
+                if size <= 4
+                else "short"
+                if size <= 9
+                else "head"
+                if size <= 22
+                else "line"
+                if size <= 40
+                else "long"
+            ),
+        ]
         tests = {
             "dated": _DATED.match(text) and size > 14,
             "face": _FACE.search(text) and size < 90,
@@ -144,11 +209,11 @@ class _Page:
 
     def _neighbours(self, i: int) -> list[str]:
         cues = [f"n1={self._shape(i + 1)}", f"p1={self._shape(i - 1)}", f"n2={self._shape(i + 2)}"]
-        if 0 < i and self.shapes[i] == self.shapes[i - 1]:
+        if i > 0 and self.shapes[i] == self.shapes[i - 1]:
             cues.append("like_before")
         if i + 1 < len(self.shapes) and self.shapes[i] == self.shapes[i + 1]:
             cues.append("like_after")
-        if 0 < i and self.texts[i][:1] == self.texts[i - 1][:1] and self.shapes[i] == "bulleted":
+        if i > 0 and self.texts[i][:1] == self.texts[i - 1][:1] and self.shapes[i] == "bulleted":
             cues.append("same_bullet")
         return cues
 
@@ -176,7 +241,11 @@ class _Page:
         squeezed = self.squeezed[i]
         if 4 <= len(squeezed) <= 14:
             key = re.sub(r"[【】〔〕◆●■★#]", "", squeezed)
-            if any(re.search(f"[“《【‘]{re.escape(key)}[”》】’]", t) for k, t in enumerate(self.squeezed) if k != i and self.sizes[k] > 40):
+            if any(
+                re.search(f"[“《【‘]{re.escape(key)}[”》】’]", t)
+                for k, t in enumerate(self.squeezed)
+                if k != i and self.sizes[k] > 40
+            ):
                 cues.append("quoted")
             if any(key in t for k, t in enumerate(self.squeezed[:i]) if len(key) < self.sizes[k] <= 36):
                 cues.append("repeats_head")
@@ -184,7 +253,8 @@ class _Page:
 
     def _overlap(self, i: int, start: int, step: int) -> float:
         """Share of the line's character pairs that the next three long lines in that direction hold."""
-        found, k, seen = set(), start, 0
+        found: set[str] = set()
+        k, seen = start, 0
         while 0 <= k < len(self.lines) and seen < 3 and abs(k - i) < 7:
             if self.sizes[k] > 40:
                 found |= self.words[i] & self.words[k]
@@ -197,7 +267,9 @@ class _Page:
 
     def _like_verse(self, i: int) -> bool:
         """Short, at most one mark, and that at its end."""
-        return self.sizes[i] <= 17 and self.shapes[i] in _VERSE_LIKE and not re.search(r"[,。;!?:“”].", self.squeezed[i])
+        return (
+            self.sizes[i] <= 17 and self.shapes[i] in _VERSE_LIKE and not re.search(r"[,。;!?:“”].", self.squeezed[i])
+        )
 
     def _runs(self, like: list[bool], widest: int) -> list[int]:
         """For each line the length of the run of such lines around it with no gap wider than `widest`."""
@@ -224,28 +296,54 @@ class _Page:
 
     def _siblings(self) -> list[bool]:
         """Short lines of one pattern that come again further down (关键词一: … 关键词二: …; 问题: … 破题: …)."""
-        patterns = [_pattern(t) if s <= 36 and e != "stop" else "" for t, s, e in zip(self.texts, self.sizes, self.ends, strict=True)]
+        patterns = [
+            _pattern(t) if s <= 36 and e != "stop" else ""
+            for t, s, e in zip(self.texts, self.sizes, self.ends, strict=True)
+        ]
         often = Counter(p for p in patterns if p)
         return [bool(p) and often[p] >= 2 for p in patterns]
 
     def _lists(self) -> list[bool]:
         """Three or more lines in a row of the form `name: …`, or the like every other line (an answer between)."""
-        keyed = [bool(re.match(r"[^:,。“”?!]{2,24}:\S", t)) and shape not in ("question", "answer", "note", "comment", "imprint") for t, shape in zip(self.texts, self.shapes, strict=True)]
-        return [here and sum(keyed[max(0, i - 4) : i + 5]) >= 3 and (self._keyed_near(keyed, i, 1) or self._keyed_near(keyed, i, 2)) for i, here in enumerate(keyed)]
+        keyed = [
+            bool(re.match(r"[^:,。“”?!]{2,24}:\S", t))
+            and shape not in ("question", "answer", "note", "comment", "imprint")
+            for t, shape in zip(self.texts, self.shapes, strict=True)
+        ]
+        return [
+            here
+            and sum(keyed[max(0, i - 4) : i + 5]) >= 3
+            and (self._keyed_near(keyed, i, 1) or self._keyed_near(keyed, i, 2))
+            for i, here in enumerate(keyed)
+        ]
 
     def _rows(self) -> list[bool]:
         """Three or more lines in a row that are fields with spaces between and no end mark: a table, a forecast."""
-        like = [len(t.split()) >= 2 and s <= 60 and e != "stop" and not re.search("记者|通讯员", t) for t, s, e in zip(self.texts, self.sizes, self.ends, strict=True)]
+        like = [
+            len(t.split()) >= 2 and s <= 60 and e != "stop" and not re.search("记者|通讯员", t)
+            for t, s, e in zip(self.texts, self.sizes, self.ends, strict=True)
+        ]
         return [here and n >= 3 for here, n in zip(like, self._runs(like, max(1, self.usual)), strict=True)]
 
     def _is_stanza_title(self, i: int) -> bool:
         """A few characters alone, gap above and below, with close-set verse following."""
         after = range(i + 1, min(i + 3, len(self.lines)))
-        return 0 < i and self.sizes[i] <= 6 and self.lines[i].gap > 0 and len(after) == 2 and self.lines[i + 1].gap > 0 and self.tight[i + 1] >= 2
+        return (
+            i > 0
+            and self.sizes[i] <= 6
+            and self.lines[i].gap > 0
+            and len(after) == 2
+            and self.lines[i + 1].gap > 0
+            and self.tight[i + 1] >= 2
+        )
 
     def _is_parted(self) -> bool:
         """Articles on this page are set off by wider gaps than paragraphs: most sure headlines show one."""
-        sure = [i for i in range(1, len(self.lines) - 1) if self.shapes[i] in HEADLIKE and self.shapes[i + 1] in ("dateline", "byline", "dashed")]
+        sure = [
+            i
+            for i in range(1, len(self.lines) - 1)
+            if self.shapes[i] in HEADLIKE and self.shapes[i + 1] in ("dateline", "byline", "dashed")
+        ]
         firsts = [i for i in sure if self.shapes[i - 1] not in HEADLIKE]
         return len(firsts) >= 3 and sum(self.lines[i].gap > self.usual for i in firsts) >= 0.75 * len(firsts)
 

@@ -4,7 +4,12 @@ from functools import cache
 
 import opencc
 
-_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0xA0: 0x20, 0x2002: 0x20, 0x2003: 0x20}
+_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
+    0x3000: 0x20,
+    0xA0: 0x20,
+    0x2002: 0x20,
+    0x2003: 0x20,
+}
 _SAME_LENGTH = str.maketrans("「」『』﹁﹂―－﹣–", "“”‘’“”—---")
 
 
@@ -15,12 +20,12 @@ def fold(text: str) -> str:
 
 def simplified(text: str) -> str:
     """Traditional characters as Simplified ones (OpenCC t2s, which keeps the length)."""
-    return _converter("t2s").convert(text)
+    return str(_converter("t2s").convert(text))
 
 
 def traditional(text: str) -> str:
     """Simplified characters as Traditional ones (OpenCC s2t, which keeps the length)."""
-    return _converter("s2t").convert(text)
+    return str(_converter("s2t").convert(text))
 
 
 @cache

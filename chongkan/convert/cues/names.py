@@ -2,7 +2,39 @@
 
 import re
 
-COMPOUND = "欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 令狐 慕容 司徒 夏侯 端木 独孤 南宫 宇文 长孙 轩辕 淳于 单于 申屠 闻人 澹台 公冶 太史 钟离 完颜 呼延 百里 东郭 西门".split()
+COMPOUND = [
+    "欧阳",
+    "司马",
+    "上官",
+    "诸葛",
+    "东方",
+    "皇甫",
+    "尉迟",
+    "公孙",
+    "令狐",
+    "慕容",
+    "司徒",
+    "夏侯",
+    "端木",
+    "独孤",
+    "南宫",
+    "宇文",
+    "长孙",
+    "轩辕",
+    "淳于",
+    "单于",
+    "申屠",
+    "闻人",
+    "澹台",
+    "公冶",
+    "太史",
+    "钟离",
+    "完颜",
+    "呼延",
+    "百里",
+    "东郭",
+    "西门",
+]
 SINGLE = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾萧肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫阎"
     "段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤常温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛"
@@ -25,27 +57,3 @@ def is_name(text: str) -> bool:
 def is_pen_name(text: str) -> bool:
     """True for anything that could stand where a name is expected: two to four Han characters."""
     return bool(_LOOSE.match(re.sub(r"\s", "", text)))
-
-
-def split_names(text: str) -> tuple[str, ...]:
-    """The names in a run such as `田秀忠 李颖`, `程砚之、佟丽`, `蒋 冰`, `田秀忠李颖`; () where it is no list of names."""
-    tokens = [t for t in re.split(r"[\s、,，;；/]+", text.strip()) if t]
-    names: list[str] = []
-    while tokens:
-        token = tokens.pop(0)
-        if len(token) == 1 and tokens and len(tokens[0]) <= 2:
-            token += tokens.pop(0)  # 蒋 冰: one name set with a space
-        if not is_pen_name(token):
-            pair = _two_names(token)
-            if not pair:
-                return ()
-            names.extend(pair)
-        else:
-            names.append(token)
-    return tuple(names)
-
-
-def _two_names(token: str) -> tuple[str, ...]:
-    if 5 <= len(token) <= 6 and is_name(token[:3]) and is_name(token[3:]):
-        return token[:3], token[3:]
-    return ()

@@ -36,7 +36,7 @@ class Seams:
     def skipping(self, opened: int, here: int) -> list[str]:
         """Names of what says that line `here` only interrupts: its successor fits the torn line, it does not."""
         ahead, now = self.between(opened, here + 1), self.between(opened, here)
-        names = []
+        names: list[str] = []
         for name in ("known_pair", "quote_closes", "number"):
             if name in ahead and name not in now:
                 names.append(name)

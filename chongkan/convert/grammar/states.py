@@ -1,5 +1,6 @@
 """What the parse remembers while it goes down a page, and which label may follow (the hard part of the grammar)."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -33,7 +34,6 @@ class State:
 
     body: what the article has so far: none, text, picture, signed. block, caption: what may go on.
     head: index of the article's first line, -1 before the first article. outer: the interrupted article.
-    after_label: furniture came since `last`. credited: the article has a picture credit.
     """
 
     last: str = "^"
@@ -46,6 +46,7 @@ class State:
 
     @property
     def key(self) -> tuple[object, ...]:
+        """What tells states apart; equal keys are merged."""
         return (self.last, self.previous, self.body, self.block, self.caption, self.head, self.outer)
 
 
@@ -59,17 +60,20 @@ def allowed(state: State, label: str, line: int) -> bool:
     return rule is None or rule(state, line)
 
 
-_RULES = {
-    "head+": lambda s, i: s.last in ("head", "head+") and s.previous not in FURNITURE,
-    "deck": lambda s, i: s.last in ("head", "head+", "deck", "byline") and s.body == "none",
-    "byline": lambda s, i: s.last in ("head", "head+", "deck", "byline", "note", "credit") and s.body in ("none",),
-    "sign": lambda s, i: s.body != "none",
-    "cont": lambda s, i: s.block is not None,
+_RULES: dict[str, Callable[[State, int], bool]] = {
+    "head+": lambda s, _: s.last in ("head", "head+") and s.previous not in FURNITURE,
+    "deck": lambda s, _: s.last in ("head", "head+", "deck", "byline") and s.body == "none",
+    "byline": lambda s, _: s.last in ("head", "head+", "deck", "byline", "note", "credit") and s.body in ("none",),
+    "sign": lambda s, _: s.body != "none",
+    "cont": lambda s, _: s.block is not None,
     "caption+": lambda s, i: s.caption is not None and s.caption.line == i - 1,
-    "comment": lambda s, i: s.body in ("text", "signed"),
-    "resume": lambda s, i: s.outer is not None and s.outer.block is not None and i - s.outer.left <= 14 and s.body != "none",
-    "return": lambda s, i: s.outer is not None and s.body == "picture" and i - s.outer.left <= 6 and s.outer.body == "text",
-    "credit": lambda s, i: True,
+    "comment": lambda s, _: s.body in ("text", "signed"),
+    "resume": lambda s, i: (
+        s.outer is not None and s.outer.block is not None and i - s.outer.left <= 14 and s.body != "none"
+    ),
+    "return": lambda s, i: (
+        s.outer is not None and s.body == "picture" and i - s.outer.left <= 6 and s.outer.body == "text"
+    ),
 }
 
 
@@ -101,7 +105,18 @@ def step(state: State, label: str, line: int, cued: Cued) -> State:
     return replace(state, last=label, previous=label, body=body, block=block, caption=caption)
 
 
-_BODY = {"para": "text", "cont": "text", "item": "text", "verse": "text", "caption": "picture", "caption+": "picture", "credit": "picture", "comment": "text", "resume": "text", "return": "text"}
+_BODY = {
+    "para": "text",
+    "cont": "text",
+    "item": "text",
+    "verse": "text",
+    "caption": "picture",
+    "caption+": "picture",
+    "credit": "picture",
+    "comment": "text",
+    "resume": "text",
+    "return": "text",
+}
 
 
 def _opened(state: State, label: str, line: int, cued: Cued) -> State:
@@ -124,7 +139,9 @@ def _resumed(state: State, label: str, line: int, end: str) -> State:
 
 def _torn_caption(cued: Cued) -> bool:
     """Captions often have no end mark; only a long one, or one that stops at a comma, is torn."""
-    return cued.end in ("open", "semi") and cued.shape != "caption_credit" and (cued.size > 44 or cued.text[-1:] in ",、")
+    return (
+        cued.end in ("open", "semi") and cued.shape != "caption_credit" and (cued.size > 44 or cued.text[-1:] in ",、")
+    )
 
 
 def _is_whole(label: str, cued: Cued) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+WEIGHTS = Path(__file__).with_name("weights.txt")
 LABELS = (
     "head", "head+", "deck", "byline", "sign", "para", "cont", "sub", "note", "comment", "caption", "caption+", "photo",
     "jumped", "credit", "verse", "item", "label", "slogan", "folio", "imprint", "noise", "resume", "return",
@@ -22,7 +23,7 @@ class Table:
 
 
 @cache
-def load_table(path: Path = Path(__file__).with_name("weights.txt")) -> Table:
+def load_table(path: Path = WEIGHTS) -> Table:
     """Read a table. Raises ValueError naming the line for a label or number that is none, or a row that comes twice."""
     rows: dict[str, dict[str, float]] = {}
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):

@@ -17,7 +17,8 @@ class Line:
 
 def page_lines(text: str) -> list[Line]:
     """The lines of `text` that hold anything but white space, in order."""
-    lines, blank = [], 0
+    lines: list[Line] = []
+    blank = 0
     for number, content in enumerate(text.split("\n"), 1):
         if not content.strip():
             blank += 1

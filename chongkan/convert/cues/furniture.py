@@ -1,0 +1,69 @@
+"""Lines of the page that belong to no article: noise, jumps, folios, imprints."""
+
+import re
+
+from chongkan.convert.cues.lexicon import any_of
+
+_NUMERAL = "[一二三四五六七八九十]"
+DATE = re.compile(
+    r"(?:\d{2,4}|[〇零○一二三四五六七八九]{4}|民国\d+)\s*[年./-]\s*"
+    rf"(?:\d{{1,2}}|{_NUMERAL}{{1,3}})\s*[月./-]\s*(?:\d{{1,2}}|{_NUMERAL}{{1,3}})(?!\d)\s*日?"
+)
+WEEKDAY = r"(?:星期|周|礼拜)[一二三四五六日天]"
+LUNAR = r"(?:农历)?[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年\S{0,8}|农历\S{2,12}"
+_FOLIO_PARTS = re.compile(
+    rf"{DATE.pattern}|{LUNAR}|{WEEKDAY}|第?[A-Z]?\d{{1,3}}\s*[版面頁页]|第?{_NUMERAL}{{1,3}}版|总?第?\d+期"
+    r"|[A-Z]{0,2}\d{1,2}(?!\d)|今日\S{0,2}版|国内统一\S*|邮发代号\S*|CN\s?[\d-]+|[\s|·:/-]+"
+)
+_FOLIO_MARKS = re.compile(rf"{WEEKDAY}|\d\s*版|{_NUMERAL}版|第\d+期|^\s*[A-Z]?0?\d{{1,2}}(?:\s|$)|{DATE.pattern}")
+_DATE_ALONE = re.compile(rf"^(?:{DATE.pattern}|\d{{1,2}}月\d{{1,2}}日)\s*$")
+_RANK = r"(?:本版|本期|值班|执行|责任|版面|美术|视觉|文字|图片|首席|见习)?"
+_STAFF = rf"{_RANK}\s*{any_of('staff')}(?!部|同志)"
+_IMPRINT = re.compile(
+    rf"^\s*[■●◆□]?\s*{_STAFF}\s*[:/\s]\s*\S|{_STAFF}\s*[:/\s]\s*[\u3400-\u9fff][^。]*{_STAFF}\s*[:/\s]"
+    r"|^\S{0,12}(?:热线|电话|地址|社址|邮箱|网址|邮编)\s*[:]?\s*[A-Za-z\d@.\-]{5,}\s*$|(?:主办|联办|协办|承办)$"
+)
+_JUMP_WORDS = r"(?:紧接|上接|下转|转载|转|接)\s*第?\s*[A-Z]?\d{0,2}[一二三四五六七八九十]{0,3}\s*[版頁页叠]"
+_JUMP = re.compile(rf"^[(\[【〔▶▷→]*\s*{_JUMP_WORDS}.{{0,8}}[)\]】〕◀←]*$")
+JUMP_END = re.compile(
+    r"[(\[【〔]\s*(?:下转|转)\s*第?\s*([A-Z]?\d{1,2}|[一二三四五六七八九十]+)\s*[版頁页]\S{0,6}[)\]】〕]$"
+)
+_MOJIBAKE = re.compile(r"锟斤拷|烫烫烫|屯屯屯|Ã.Ã")
+_NOISE = re.compile(r"[■□◆◇\ufffd]{2,}|\.indd|ICC profile|^[\W_]+$|^[-=_*~·.\s\d]{3,}$")
+
+
+def is_noise(text: str, squeezed: str) -> bool:
+    """Rules, bar codes, file names, wrong characters: nothing that anyone wrote for readers."""
+    if _MOJIBAKE.search(text):
+        return True
+    han = len(re.findall(r"[\u3400-\u9fff]", squeezed))
+    if _NOISE.search(text) and han <= 6 and not re.fullmatch(r"[A-Z]?\d{1,2}", squeezed):
+        return True
+    return han == 0 and not re.search(r"\d", squeezed) and len(squeezed) < 4
+
+
+def is_jump(text: str, _squeezed: str) -> bool:
+    """`(上接第一版)`, `下转3版`, alone on the line."""
+    return _JUMP.match(text) is not None
+
+
+def is_folio(text: str, squeezed: str) -> bool:
+    """Date, weekday, page number, page name, number of the issue, and little besides."""
+    if len(squeezed) > 48 or re.search(r"[。,!?“(:]", text) or re.match(r"\d+[、.]", text):
+        return False
+    rest = re.sub(r"\s", "", _FOLIO_PARTS.sub("", text))
+    return (
+        len(rest) < len(squeezed)
+        and len(rest) <= 14
+        and bool(_FOLIO_MARKS.search(text))
+        and not _DATE_ALONE.match(text)
+    )
+
+
+def is_imprint(text: str, squeezed: str) -> bool:
+    """Who edited, designed, proof-read, publishes the page; telephone and address."""
+    if len(squeezed) > 80 or re.search(r"[。!?]", text):
+        return False
+    staff = len(re.findall(_STAFF, text)) + len(re.findall(any_of("office"), text))
+    many = (staff >= 2 and len(squeezed) <= 60) or (staff >= 1 and bool(re.search(r"第\d+期", squeezed)))
+    return many or bool(_IMPRINT.search(text))

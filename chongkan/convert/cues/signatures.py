@@ -1,0 +1,75 @@
+"""Lines that name people or bodies: bylines, credits, signatures, attributions, issuers, dates of notices."""
+
+import re
+
+from chongkan.convert.bylines import read_byline
+from chongkan.convert.cues.furniture import DATE
+from chongkan.convert.cues.lexicon import any_of
+from chongkan.convert.cues.names import is_name
+
+_CREDIT = re.compile(
+    r"(?:摄影?|供图|提供|制图|图|绘)[)〕】]?$|^[(【]?(?:摄影|图|图片|摄|插图|漫画|供图|制图)\s*[/:]"
+    r"|^(?:刊头)?(?:插图|题图|漫画|剪纸|书法|篆刻)\s+\S|^(?:本组|以上|本版)?(?:图片|照片).{0,8}由"
+)
+_WRITTEN = re.compile(r"记\s?者|通讯员|评论员|撰稿|文\s*[/并、]|整理\s*[/:]|口述\s*[/:]|图\s*/|特约|作者|编译|实习生")
+_DATE = re.compile(rf"^(?:{DATE.pattern}|\d{{1,2}}月\d{{1,2}}日)\s*$")
+_BELONGS = re.compile(rf"{any_of('belongs')}$")
+_ISSUER = re.compile(rf"^[\u3400-\u9fff][^。,!?:]{{2,28}}{any_of('issuer')}$")
+_ATTRIBUTION = re.compile(
+    rf"^(?:——|—|--)\s*([\u3400-\u9fff]{{2,20}}?{any_of('office_holder')})\s*([\u3400-\u9fff]{{2,4}})$"
+)
+
+
+def is_credit(text: str, squeezed: str) -> bool:
+    """`焦雅娟 摄`, `本组图片由… 摄`: nothing but who took or drew the picture."""
+    if len(squeezed) > 40 or re.search(r"[。,!?]", text) or not _CREDIT.search(text):
+        return False
+    people = read_byline(text)
+    only_pictures = people is not None and all(p.role == "photographer" for p in people)
+    return only_pictures and not re.search(r"^文|文\s*[/、]?\s*[图摄]", squeezed)
+
+
+def is_byline(text: str, squeezed: str) -> bool:
+    """A role word and names, and nothing that the byline's reader does not understand."""
+    if len(squeezed) > 44 or re.search(r"[。!?;“]", text):
+        return False
+    return bool(_WRITTEN.search(text)) and bool(read_byline(text))
+
+
+def has_people(text: str) -> bool:
+    """The whole text reads as names."""
+    return bool(read_byline(text))
+
+
+def is_signature(text: str, squeezed: str) -> bool:
+    """`长亭街道 卜兆年`, `化学学院　蒲蓝`: where from or what, a space, a name."""
+    parts = text.split()
+    if not 2 <= len(parts) <= 4 or len(squeezed) > 24 or re.search(r"[。,!?:;“”\d]", text):
+        return False
+    name = parts[-1] if len(parts[-1]) > 1 else "".join(parts[-2:])
+    return bool(_BELONGS.search(parts[0])) and is_name(name)
+
+
+def is_names(text: str, squeezed: str) -> bool:
+    """One or more names, and nothing else."""
+    parts = [p for p in re.split(r"[\s、]+", re.sub(r"^[□■◎●◆○(\s]+|[)\s]+$", "", text)) if p]
+    if sum(map(len, parts)) <= 3 and len(parts) <= 3:
+        return is_name("".join(parts))
+    return len(squeezed) <= 16 and all(is_name(p) and len(p) >= 2 for p in parts)
+
+
+def is_attribution(text: str, _squeezed: str) -> bool:
+    """`——新华区委书记安保亮`: a dash, an office, a name; a deck has more to say."""
+    found = _ATTRIBUTION.match(text)
+    return found is not None and is_name(found[2])
+
+
+def is_issuer(_text: str, squeezed: str) -> bool:
+    """The name of a body, alone: it may sign a notice."""
+    long_enough = len(squeezed) >= 7 or not re.search(r"[处部委]$", squeezed)
+    return len(squeezed) <= 24 and long_enough and _ISSUER.match(squeezed) is not None
+
+
+def is_date(text: str, _squeezed: str) -> bool:
+    """A date alone on the line, as under a notice."""
+    return _DATE.match(text) is not None
