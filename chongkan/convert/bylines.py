@@ -15,19 +15,19 @@ _POST = r"(?:记\s?者|通\s?讯\s?员|评论员|撰稿人|撰稿|特派员|实�
 _ROLE = re.compile(rf"{_PAPER}\s*(?P<rank>{_RANK})\s*(?P<post>{_POST})\s*(?:[:/]|[:]?\s*)")
 _GUEST = re.compile(r"本刊特约\s*|本报特约\s*|特约\s*")
 _BOTH = re.compile(r"/?\s*(?:文\s*[/、并及]?\s*(?:图|摄影|摄)|图文|文图|(?:摄影|图文|图片)报道)")
-_PLAIN = re.compile(r"(?:联合|综合|现场|专题)?(?:报道|采写|整理报道|采访整理|采访)")
+_PLAIN = re.compile(r"文并供图|调查|(?:联合|综合|现场|专题)?(?:报道|采写|整理报道|采访整理|采访)")
 _BEFORE = re.compile(
     r"(文字|文|图片|图|摄影|摄|整理|口述|撰文|供图|制图|漫画|插图|绘图|翻译)\s*[/:]\s*|(?:刊头)?(?:插图|题字|题图|漫画|制图|书法|剪纸|篆刻)\s+"
 )
 _AFTER = re.compile(r"/?\s*(摄影|摄|供图|提供|制图|绘|图|文|整理|口述|译|编|著)(?![\u3400-\u9fff])")
 _LEAD_IN = re.compile(
-    r"(?:本组|本版|以上|均|除署名外)*(?:图片|照片|摄影作品)?(?:均|除署名外)?由\s*|(?:本组|本版)(?:图片|照片|摄影)\s*[:/]?\s*|图片\s*[:/]\s*"
+    r"图?(?:[①-⑳][、\s]*图?)+(?:均?[为由]|[:：])?|(?:本组|本版|以上|均|除署名外)*(?:图片|照片|摄影作品)?(?:均|除署名外)?由\s*|(?:本组|本版)(?:图片|照片|摄影)\s*[:/]?\s*|图片\s*[:/]\s*"
 )
-_NO_NAME = "报道|综合|插图|摄影|供图|提供|图片|新闻|记者|通讯员|编辑|整理|漫画|题字|刊头|作者|本报|本刊"
+_NO_NAME = "调查|文并供图|报道|综合|插图|摄影|供图|提供|图片|新闻|记者|通讯员|编辑|整理|漫画|题字|刊头|作者|本报|本刊"
 _SEPARATOR = re.compile(r"[\s、,，;；]+")
 _AFFILIATION = re.compile(
     r"(?:作者(?:系|为|单位|是)?[:：]?\s*)?[\u3400-\u9fff（）()“”]{2,20}?"
-    r"(?:学院|大学|中学|小学|学校|公司|街道|社区|集团|中心|研究院|研究所|协会|支队|大队|医院|系|局|委|部|办|处|站|厂|矿|村|镇|县|市|区|组|班)"
+    r"(?:学院|大学|中学|小学|学校|公司|街道|社区|集团|中心|研究院|研究所|协会|支队|大队|医院|法院|检察院|系|局|委|部|办|处|站|厂|矿|村|镇|县|市|区|组|班)"
     r"\s*(?:\d{4}级)?(?:[\u3400-\u9fff]{1,6}班)?\s+"
 )
 _ENDS = rf"(?=$|[\s、,，;；/)）]|{_PAPER}{_RANK}{_POST}|摄|文[/\s图]|图$|供图|整理|报道|绘|译)"
@@ -109,7 +109,7 @@ def read_end(text: str) -> tuple[str, tuple[Author, ...]]:
 def _outer(text: str) -> tuple[str, str]:
     """The text without bullets, outer brackets and white space; and the same folded."""
     stripped = text.strip()
-    stripped = re.sub(rf"^{_BULLET}", "", stripped)
+    stripped = re.sub(rf"^{_BULLET}|[（(]\d{{1,3}}岁[）)]|等[一二三四五六七八九十\d]+人$", "", stripped)
     while len(stripped) > 2 and stripped[0] in "(（【〔[" and stripped[-1] in ")）】〕]":
         stripped = stripped[1:-1].strip()
     return stripped, fold(stripped)

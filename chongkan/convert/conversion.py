@@ -17,6 +17,7 @@ from chongkan.convert.grammar.parse import parse
 from chongkan.convert.imprint import read_imprint
 from chongkan.convert.readers.lines import Line, page_lines
 from chongkan.convert.readers.text import read_text
+from chongkan.convert.readers.unwrap import unwrap
 from chongkan.convert.review import doubts_of
 from chongkan.convert.script import script_of
 from chongkan.convert.summary import summarise
@@ -59,6 +60,7 @@ def convert_seed(seed: Path, config: Config) -> Conversion:
 
 def read_page(lines: list[Line]) -> PageDraft:
     """Lines -> cues -> best path -> articles with their columns."""
+    lines = unwrap(lines)
     cued = cue_lines(lines)
     page = draft_page(lines, cued, parse(cued))
     attach_columns(page)
@@ -90,14 +92,11 @@ def _article(k: int, finished: Finished, page: PageDraft, config: Config) -> Art
 
 
 def _placements(page: PageDraft, finished: list[Finished], articles: tuple[Article, ...]) -> tuple[Placement, ...]:
-    rows = {
-        i: Placement(page.lines[i].number, None, role, None, page.readings[i].margin)
-        for i, role in page.furniture.items()
-    }
+    where: dict[int, tuple[str | None, str, int | None]] = {i: (None, role, None) for i, role in page.furniture.items()}
     for done, article in zip(finished, articles, strict=True):
-        for i, (role, block) in done.roles.items():
-            rows[i] = Placement(page.lines[i].number, article.number, role, block, page.readings[i].margin)
-    return tuple(rows[i] for i in sorted(rows))
+        where.update({i: (article.number, role, block) for i, (role, block) in done.roles.items()})
+    rows = [Placement(number, *where[i], page.readings[i].margin) for i in where for number in page.lines[i].numbers]
+    return tuple(sorted(rows, key=lambda row: row.line))
 
 
 def _issue(seed: Path, data: bytes, text: str, given: Given, page: PageDraft, articles: tuple[Article, ...]) -> Issue:

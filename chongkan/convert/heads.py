@@ -17,7 +17,7 @@ _VERBLESS_END = re.compile(
     r"(?:的|之|与|和|及|量|率|期间|以来|生产|工作|项目|工程|活动|经济|发展|建设|会议|大会|服务)$"
 )
 _PREDICATE_START = re.compile(
-    r"^(?:突破|达到?|超过?|增长|下降|上线|开通|启动|开幕|举行|召开|成立|落成|竣工|通车|亮相|揭晓|获|夺|居|列|将|已|再|创|迎|破|升|降|签约|启用|发布|出炉|[一二三四五六七八九十百千万两\d]+[天年个万亿项名家])"
+    r"^(?:突破|达到?|超过?|增长|下降|上线|开通|启动|开幕|举行|召开|成立|落成|竣工|通车|亮相|揭晓|获|夺|居|列|将|已|再|创|迎|破|升|降|签约|启用|发布|出炉|收到|迎来|用上|喝上|住上|有了|实现|完成|推出|建成|投用|摘得|入选|走进|送到|亮出|跑出|奏响|吹响|唱响|[一二三四五六七八九十百千万两\d]+[天年个万亿项名家])"
 )
 _PLACE = re.compile(
     r"[\u3400-\u9fff]{1,6}(?:省|市|区|县|镇|乡|村|街道|社区|局|委|办|公司|集团|学校|医院|我市|我区|我县|全市|全区|全县)"
@@ -74,7 +74,7 @@ def _kicker_points(first: int, second: int, draft: Draft, page: PageDraft) -> fl
     points += 0.8 if len(b) > len(a) else -0.4 if len(b) < len(a) else 0.0
     points += 0.8 * (bool(_PLACE.search(b)) - bool(_PLACE.search(a)))
     points += 0.8 if _halves(a) and not _halves(b) else 0.0
-    points += 3.0 if _is_unit(a) else 0.0
+    points += 3.0 if _is_unit(a) or re.search(r"(?:强调|指出|要求|提出|时)$", a) else 0.0
     return points
 
 
@@ -97,6 +97,7 @@ def _two_line_points(first: int, second: int, page: PageDraft) -> float:
     points += 1.6 if _PREDICATE_START.search(b) else 0.0
     points += 0.8 if len(a) + len(b) <= 16 else 0.0
     points += 0.8 if len(a) == len(b) and not _halves(a) else 0.0
+    points += 3.0 if a.startswith("关于") and not re.search("的(?:公告|公示|通知|通告|决定|意见)$", a) else 0.0
     points -= 1.5 if _halves(a) or _halves(b) else 0.0
     points -= 0.8 if _PLACE.search(b) else 0.0
     return points

@@ -11,6 +11,7 @@ from chongkan.convert.cues.endings import ends_open
 from chongkan.convert.cues.folding import fold
 from chongkan.convert.cues.furniture import JUMP_END
 from chongkan.convert.cues.lexicon import any_of
+from chongkan.convert.cues.names import is_name
 from chongkan.convert.cues.shapes import shape_of
 from chongkan.convert.readers.lines import Line
 
@@ -53,6 +54,7 @@ _VERSE_LIKE = frozenset(
         "dashed",
     ]
 )
+_BULLETS = "【[〔●★•·▪◆■○◇▲△▼※□◎"
 _SENTENCE = re.compile(r"[。!?]")
 _FACE = re.compile(r"[(](?:[左右中前后]|[左右]?[一二三四五六]|后排|前排|中间)[^()]{0,4}[)]")
 _DOING = re.compile(r"^[^。,:“”\s]{2,24}(?:正在|在)[^。,:\s]{3,30}[。.]?$")
@@ -161,6 +163,11 @@ class _Page:
             "before_table": i + 1 < len(self.lines) and self.tables[i + 1] and not self.tables[i],
             "parted_close": self.parted and i > 0 and self.lines[i].gap <= self.usual,
             "after_signed": i > 0 and self.signed[i - 1],
+            "speech": size <= 34 and re.search(r"(?:强调|指出|要求|提出|时|表示|会上|透露)$", self.squeezed[i]),
+            "bound_start": re.match(r"[才就也还又而并便却仍更且或及与和了着过的得地们后内中里]", text),
+            "names_after_colon": self._names_after_colon(i),
+            "unit": re.fullmatch(r"[\u3400-\u9fff]{1,6}(?:省|市|区|县|镇|乡|村|街道|社区)", self.squeezed[i]),
+            "void": size < 90 and re.search(r"(?:声明|特此)作废|作废[。]?$", text),
             "tuwei": "图为" in text,
             "digits": re.search(r"\d", text) and size <= 40,
             "commas": text.count(",") >= 2,
@@ -216,6 +223,10 @@ class _Page:
         if i > 0 and self.texts[i][:1] == self.texts[i - 1][:1] and self.shapes[i] == "bulleted":
             cues.append("same_bullet")
         return cues
+
+    def _same_bullet(self, i: int) -> bool:
+        near = [k for k in (i - 1, i + 1) if 0 <= k < len(self.texts)]
+        return self.texts[i][:1] in _BULLETS and any(self.texts[k][:1] == self.texts[i][:1] for k in near)
 
     def _ahead(self, i: int) -> list[str]:
         """What announces an article within the next three lines of a head: a dateline, a byline, a dash."""
@@ -325,6 +336,10 @@ class _Page:
         ]
         return [here and n >= 3 for here, n in zip(like, self._runs(like, max(1, self.usual)), strict=True)]
 
+    def _names_after_colon(self, i: int) -> bool:
+        parts = re.split(r"[\s、]+", self.texts[i].partition(":")[2].strip())
+        return len(self.texts[i]) < 80 and bool(parts[0]) and all(is_name(p) for p in parts)
+
     def _is_stanza_title(self, i: int) -> bool:
         """A few characters alone, gap above and below, with close-set verse following."""
         after = range(i + 1, min(i + 3, len(self.lines)))
@@ -352,11 +367,18 @@ class _Page:
         return any(0 <= i + k < len(keyed) and keyed[i + k] for k in (step, -step))
 
     def _is_wrapped(self, i: int) -> bool:
-        """The line goes on a hard-wrapped one: no gap, no indent, and the line before is as wide as its column."""
+        """The line goes on a hard-wrapped one: no gap, no indent, and the lines before it are as wide as a column."""
         if i == 0 or self.lines[i].gap > 0 or self.indented[i]:
             return False
-        width = max(self.sizes[max(0, i - 4) : i])
-        return 10 <= width <= 60 and self.sizes[i - 1] >= width - 2 and self.sizes[i] <= width + 2
+        first = i
+        while first > 0 and self.lines[first].gap == 0 and i - first < 6:
+            first -= 1
+        last = i
+        while last + 1 < len(self.lines) and self.lines[last + 1].gap == 0 and last - i < 6:
+            last += 1
+        width = max(self.sizes[first : last + 1])
+        full = sum(size >= width - 2 for size in self.sizes[first : last + 1])
+        return 12 <= width <= 60 and full >= 3 and self.sizes[i - 1] >= width - 2
 
 
 def _pairs(text: str) -> frozenset[str]:

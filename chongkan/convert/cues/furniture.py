@@ -2,14 +2,14 @@
 
 import re
 
-from chongkan.convert.cues.lexicon import any_of
+from chongkan.convert.cues.lexicon import any_of, words
 
 _NUMERAL = "[一二三四五六七八九十]"
 DATE = re.compile(
     r"(?:\d{2,4}|[〇零○一二三四五六七八九]{4}|民国\d+)\s*[年./-]\s*"
     rf"(?:\d{{1,2}}|{_NUMERAL}{{1,3}})\s*[月./-]\s*(?:\d{{1,2}}|{_NUMERAL}{{1,3}})(?!\d)\s*日?"
 )
-WEEKDAY = r"(?:星期|周|礼拜)[一二三四五六日天]"
+WEEKDAY = r"(?:(?:星期|礼拜)[一二三四五六日天]|(?<!\S)周[一二三四五六日](?!\S))"
 LUNAR = r"(?:农历)?[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年\S{0,8}|农历\S{2,12}"
 _FOLIO_PARTS = re.compile(
     rf"{DATE.pattern}|{LUNAR}|{WEEKDAY}|第?[A-Z]?\d{{1,3}}\s*[版面頁页]|第?{_NUMERAL}{{1,3}}版|总?第?\d+期"
@@ -21,7 +21,17 @@ _RANK = r"(?:本版|本期|值班|执行|责任|版面|美术|视觉|文字|图�
 _STAFF = rf"{_RANK}\s*{any_of('staff')}(?!部|同志)"
 _IMPRINT = re.compile(
     rf"^\s*[■●◆□]?\s*{_STAFF}\s*[:/\s]\s*\S|{_STAFF}\s*[:/\s]\s*[\u3400-\u9fff][^。]*{_STAFF}\s*[:/\s]"
-    r"|^\S{0,12}(?:热线|电话|地址|社址|邮箱|网址|邮编)\s*[:]?\s*[A-Za-z\d@.\-]{5,}\s*$|(?:主办|联办|协办|承办)$"
+    r"|(?:主办|联办|协办|承办|主管|出版)(?:$|\s)"
+)
+_CONTACT = re.compile(r"(?:热线|电话|传真|邮箱|网址|邮编|手机|微信)\s*[:]?\s*[\dA-Za-z(]|(?:地址|社址)\s*[:]\s*\S")
+_CONTENTS = re.compile(
+    r"^\S.{2,40}?[\s.…·]{2,}[(]?(?:第|[A-Z])?\d{1,2}\s*[版頁页]?[)]?$|^[▶►→]\S.{2,40}[\s(]\d{1,2}版[)]?$|\S\s{2,}\S*\d{1,2}\s*版$"
+)
+_MASTHEAD = re.compile(
+    r"^[\u3400-\u9fff]{1,8}(?:日报|晚报|晨报|早报|时报|都市报|商报|周报|周刊|法治报|农民报|大学报|老年报|导报|青年报|报)(?<!简报|快报|喜报|战报|海报|预报|通报|捷报|情报|举报)$"
+)
+_DATE_PART = re.compile(
+    rf"^(?:\d{{4}}年\d{{1,2}}月|\d{{1,2}}日?|{WEEKDAY}|{LUNAR}|第?\d{{2,6}}期|今日\S{{1,4}}版|[\d\s]{{1,4}}版)(?:\s+{WEEKDAY})?$"
 )
 _JUMP_WORDS = r"(?:紧接|上接|下转|转载|转|接)\s*第?\s*[A-Z]?\d{0,2}[一二三四五六七八九十]{0,3}\s*[版頁页叠]"
 _JUMP = re.compile(rf"^[(\[【〔▶▷→]*\s*{_JUMP_WORDS}.{{0,8}}[)\]】〕◀←]*$")
@@ -49,8 +59,10 @@ def is_jump(text: str, _squeezed: str) -> bool:
 
 def is_folio(text: str, squeezed: str) -> bool:
     """Date, weekday, page number, page name, number of the issue, and little besides."""
-    if len(squeezed) > 48 or re.search(r"[。,!?“(:]", text) or re.match(r"\d+[、.]", text):
+    if len(squeezed) > 48 or re.search(r"[。,!?“(:]", text) or re.match(r"\d{1,2}[、.]\s?\D", text):
         return False
+    if _DATE_PART.match(text):
+        return True
     rest = re.sub(r"\s", "", _FOLIO_PARTS.sub("", text))
     return (
         len(rest) < len(squeezed)
@@ -60,10 +72,32 @@ def is_folio(text: str, squeezed: str) -> bool:
     )
 
 
+def is_contents(text: str, squeezed: str) -> bool:
+    """The paper's own list of contents: its heading, or a headline with the page where it stands."""
+    if re.sub(r"[【】\[\]:■◆●▶]", "", squeezed) in words("contents"):
+        return True
+    return len(squeezed) <= 40 and bool(_CONTENTS.match(text)) and not DATE.search(text)
+
+
+def is_contact(text: str, squeezed: str) -> bool:
+    """Telephone, address, mail box and little besides; it may close a notice as well as a page."""
+    return (
+        len(squeezed) <= 70
+        and len(_CONTACT.findall(text)) >= 1
+        and bool(re.match(r"^\S{0,14}?" + _CONTACT.pattern, text))
+    )
+
+
+def is_masthead(_text: str, squeezed: str) -> bool:
+    """The paper's name, alone."""
+    return _MASTHEAD.match(squeezed) is not None
+
+
 def is_imprint(text: str, squeezed: str) -> bool:
     """Who edited, designed, proof-read, publishes the page; telephone and address."""
     if len(squeezed) > 80 or re.search(r"[。!?]", text):
         return False
-    staff = len(re.findall(_STAFF, text)) + len(re.findall(any_of("office"), text))
+    staff = len(re.findall(_STAFF, text))
+    staff += len(re.findall(any_of("office"), text)) if staff else 0
     many = (staff >= 2 and len(squeezed) <= 60) or (staff >= 1 and bool(re.search(r"第\d+期", squeezed)))
     return many or bool(_IMPRINT.search(text))

@@ -14,6 +14,7 @@ class Seams:
 
     def __init__(self, lines: list[Cued]) -> None:
         self.texts = [re.sub(r"\s", "", line.text) for line in lines]
+        self.notice = ["notice_title" in line.cues for line in lines]
         self.pictures = [k for k, text in enumerate(self.texts) if re.search(r"文[/并、]?[图摄]|摄影报道|图文", text)]
         self.pairs = Counter(text[k : k + 2] for text in self.texts for k in range(len(text) - 1))
 

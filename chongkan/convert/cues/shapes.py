@@ -25,10 +25,12 @@ _DATELINE = re.compile(
 _END_DATELINE = re.compile(r"^[(〔【](?:本报|新华社|本刊|据)[^()]{0,16}(?:讯|电|消息|报道)[)〕】]$")
 _BOX_HEAD = re.compile(rf"^[【\[■◆●]*(?:{any_of('box')}|案例\S{{0,3}}|现场\S{{0,2}})[】\]:]*$")
 _NOTE_LABEL = re.compile(rf"^{_OPEN}\s*{any_of('note')}[】\])〕:]*$")
-_NOTE = re.compile(rf"^{_OPEN}\s*{any_of('note')}\s*{_SHUT}\s*:\s*\S|^[【\[〔]{any_of('note')}[】\]〕]\s*\S")
+_NOTE = re.compile(
+    rf"^{_OPEN}\s*{any_of('note')}\s*{_SHUT}\s*:\s*\S|^[【\[〔]{any_of('note')}[】\]〕]\s*\S|^{any_of('note')}\s+\S.{{16,}}"
+)
 _COMMENT = re.compile(
-    rf"^[【\[]?(?!{HAN}*(?:图片|作品))(?:{HAN}{{0,6}}(?:点评|短评|锐评|微评|感言|寄语)|评委点评)[】\]]?\s*:\s*\S"
-    rf"|^[【\[]{HAN}{{0,4}}点评[】\]]"
+    rf"^[【\[]?(?!{HAN}*(?:图片|作品)){HAN}{{2,6}}(?:点评|短评|锐评|微评|感言|寄语)[】\]]?\s*:\s*\S"
+    rf"|^[【\[]{HAN}{{2,4}}点评[】\]]"
 )
 _CAPTION_MARK = re.compile(
     r"^\s*(?:[▲▼△▽◀▶↑↓←→]\s*|(?:上|下|左|右|中|左上|右上|左下|右下|大|小|题|本|主|前|后)图\s*(?:[:为]|是)|图(?:为|片为)"
@@ -48,7 +50,7 @@ _BULLETED = re.compile(rf"^(?:[{_BULLET}]|-\s|\*\s|—(?!—))\s*\S")
 _BRACKETED = re.compile(
     rf"^(?:[【〔［\[][^】〕］\]]{{1,14}}[】〕］\]]|[{_BULLET}#]\s*{HAN}[^。,!?]{{1,9}}\s*[{_BULLET}#]?|[—\-]{{0,2}}[·•]{HAN}{{2,8}}[·•])$"
 )
-_INLINE_LABEL = re.compile(r"^[【〔][^】〕]{2,10}[】〕]\s*\S")
+_INLINE_LABEL = re.compile(r"^[【〔][^】〕]{1,10}[】〕]\s*\S")
 _DASHED = re.compile(r"^\s*(?:——|—|--|-{1,2}(?=[\u3400-\u9fff]))\s*\S")
 _PAREN_LINE = re.compile(r"^[(][^()]{1,60}[)]$")
 _SPACED = re.compile(rf"{HAN}\s+{HAN}(?:\s+{HAN})?")
@@ -91,6 +93,16 @@ def _is_dashed(text: str, squeezed: str) -> bool:
 
 def _is_inline_label(text: str, squeezed: str) -> bool:
     return bool(_INLINE_LABEL.match(text)) and len(squeezed) <= 36 and ends_open(text) != "stop"
+
+
+def _is_tagged(text: str, squeezed: str) -> bool:
+    """`【就业】开发区人社中心…`: a tag in brackets, then a text of its own."""
+    return bool(_INLINE_LABEL.match(text)) and len(squeezed) > 16 and (ends_open(text) != "open" or len(squeezed) > 36)
+
+
+def _is_short_question(text: str, squeezed: str) -> bool:
+    """A headline may ask or call out; so may a line of dialogue."""
+    return len(squeezed) <= 26 and bool(re.search(r"[?!]”?$", text)) and not re.search(r"[。:]", text)
 
 
 def _is_question(text: str, _squeezed: str) -> bool:
@@ -143,12 +155,15 @@ def _is_torn(text: str, _squeezed: str) -> bool:
 SHAPES: tuple[tuple[str, Test], ...] = (
     ("noise", furniture.is_noise),
     ("jump", furniture.is_jump),
+    ("contents", furniture.is_contents),
     ("folio", furniture.is_folio),
+    ("masthead", furniture.is_masthead),
     ("salute", _is(_SALUTE)),
     ("box_head", _is(_BOX_HEAD)),
     ("note_label", _is(_NOTE_LABEL)),
     ("note", _is(_NOTE)),
     ("imprint", furniture.is_imprint),
+    ("contact", furniture.is_contact),
     ("comment", _is(_COMMENT)),
     ("attribution", signatures.is_attribution),
     ("end_dateline", _is(_END_DATELINE)),
@@ -168,6 +183,7 @@ SHAPES: tuple[tuple[str, Test], ...] = (
     ("bracketed", _is(_BRACKETED)),
     ("spaced", lambda text, _squeezed: bool(_SPACED.fullmatch(text))),
     ("inline_label", _is_inline_label),
+    ("tagged", _is_tagged),
     ("question", _is_question),
     ("answer", _is(_ANSWER)),
     ("caption_credit", _is_caption_with_credit),
@@ -177,6 +193,7 @@ SHAPES: tuple[tuple[str, Test], ...] = (
     ("parallel", _is_parallel),
     ("issuer", signatures.is_issuer),
     ("tiny", _is_tiny),
+    ("short_ask", _is_short_question),
     ("verse", _is_verse),
     ("short_end", _is_short_end),
     ("short", _is_short),

@@ -14,7 +14,7 @@ _CREDIT = re.compile(
 _WRITTEN = re.compile(r"记\s?者|通讯员|评论员|撰稿|文\s*[/并、]|整理\s*[/:]|口述\s*[/:]|图\s*/|特约|作者|编译|实习生")
 _DATE = re.compile(rf"^(?:{DATE.pattern}|\d{{1,2}}月\d{{1,2}}日)\s*$")
 _BELONGS = re.compile(rf"{any_of('belongs')}$")
-_ISSUER = re.compile(rf"^[\u3400-\u9fff][^。,!?:]{{2,28}}{any_of('issuer')}$")
+_ISSUER = re.compile(rf"^[《\u3400-\u9fff][^。,!?:]{{2,28}}{any_of('issuer')}$")
 _ATTRIBUTION = re.compile(
     rf"^(?:——|—|--)\s*([\u3400-\u9fff]{{2,20}}?{any_of('office_holder')})\s*([\u3400-\u9fff]{{2,4}})$"
 )
@@ -33,6 +33,8 @@ def is_byline(text: str, squeezed: str) -> bool:
     """A role word and names, and nothing that the byline's reader does not understand."""
     if len(squeezed) > 44 or re.search(r"[。!?;“]", text):
         return False
+    if re.fullmatch(r"[□■◎●◆○◇▲\s]*(?:本报|本刊)?(?:特约)?(?:评论员|记者|通讯员)", text):
+        return True
     return bool(_WRITTEN.search(text)) and bool(read_byline(text))
 
 
@@ -43,7 +45,7 @@ def has_people(text: str) -> bool:
 
 def is_signature(text: str, squeezed: str) -> bool:
     """`长亭街道 卜兆年`, `化学学院　蒲蓝`: where from or what, a space, a name."""
-    parts = text.split()
+    parts = re.sub(r"等[一二三四五六七八九十\d]+[名位]?\S{0,6}$", "", text).split()
     if not 2 <= len(parts) <= 4 or len(squeezed) > 24 or re.search(r"[。,!?:;“”\d]", text):
         return False
     name = parts[-1] if len(parts[-1]) > 1 else "".join(parts[-2:])

@@ -124,6 +124,8 @@ def _situation(state: State, i: int, line: Cued, seams: Seams) -> list[str]:
         names.append(f"|outer={state.outer.block.end}")
     if state.block is None:
         names.append("|closed")
+    if state.head >= 0 and line.size <= 70 and seams.notice[state.head]:
+        names.append("|under_notice")
     if seams.pictured(state.head, i):
         names.append("|pictured")
     if state.last in ("head", "head+", "deck") and line.size > 40 and "n1=caption_credit" in line.cues:

@@ -5,14 +5,21 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One non-blank line of a seed.
+    """One non-blank line of a page, or several that a narrow column broke apart (see unwrap.py).
 
     number: 1-based, as an editor counts. text: as it stands. gap: blank lines before it (0 at the start of a page).
+    parts: the seed's own lines that it is made of, itself where it is one.
     """
 
     number: int
     text: str
     gap: int
+    parts: tuple["Line", ...] = ()
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The numbers of the seed's lines that it stands for."""
+        return tuple(part.number for part in self.parts) or (self.number,)
 
 
 def page_lines(text: str) -> list[Line]:

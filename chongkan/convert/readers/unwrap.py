@@ -1,0 +1,84 @@
+"""Hard-wrapped text -> whole paragraphs: lines that only the width of a column broke apart become one."""
+
+import re
+
+from chongkan.convert.readers.lines import Line
+
+NARROWEST, WIDEST = 13, 45  # characters in a line of a newspaper column
+_SLACK = 2  # a mark may not begin a line, so lines of one column differ by so much
+_ENOUGH = 3  # so many full lines make a column
+
+
+def unwrap(lines: list[Line]) -> list[Line]:
+    """Join the lines of each hard-wrapped run; all others stay as they are.
+
+    In a run of lines without blank lines between, a line goes on while the one before it fills the column and it is
+    not indented itself.
+    """
+    result: list[Line] = []
+    first = 0
+    while first < len(lines):
+        last = first + 1
+        while last < len(lines) and lines[last].gap == 0 and _size(lines[last]) <= WIDEST:
+            last += 1
+        result += _joined(lines[first:last])
+        first = last
+    return result
+
+
+def _joined(run: list[Line]) -> list[Line]:
+    width = _width(run)
+    if width is None:
+        return run
+    groups: list[list[Line]] = []
+    for line in run:
+        goes_on = bool(groups) and _size(groups[-1][-1]) >= width - _SLACK and not _indented(line)
+        if goes_on and not _over(groups[-1][-1], line, run):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return [_one(group) for group in groups]
+
+
+def _over(before: Line, line: Line, run: list[Line]) -> bool:
+    """A full line that ends its sentence, in a run whose paragraphs are set off by indents or not at all."""
+    return (
+        bool(re.search(r"[。！？!?.]”?$", before.text.rstrip()))
+        and not any(map(_indented, run))
+        and _size(line) < NARROWEST
+    )
+
+
+def _width(run: list[Line]) -> int | None:
+    """The column's width in characters, or None where the run is not hard-wrapped."""
+    sizes = sorted((_size(line) for line in run), reverse=True)
+    if len(sizes) < _ENOUGH or not NARROWEST <= sizes[0] <= WIDEST:
+        return None
+    full = [line for line in run if _size(line) >= sizes[0] - _SLACK]
+    torn = [line for line in full if not re.search(r"[。！？!?；;：:）)”.]$", line.text.rstrip())]
+    return sizes[0] if len(full) >= _ENOUGH and len(torn) * 2 >= len(full) else None
+
+
+def _one(group: list[Line]) -> Line:
+    if len(group) == 1:
+        return group[0]
+    text = group[0].text.rstrip()
+    for line in group[1:]:
+        latin = re.search(r"[A-Za-z]$", text) and re.match(r"[A-Za-z]", line.text.strip())
+        text += (" " if latin and _new_word(text, line.text.strip()) else "") + line.text.strip()
+    return Line(group[0].number, text, group[0].gap, tuple(group))
+
+
+def _new_word(before: str, after: str) -> bool:
+    """Whether Latin at a line's end is a whole word: not where an address is broken (…bb-sea.e|xample.com)."""
+    return not re.search(r"[./@_-][A-Za-z]*$", before) and not re.match(r"[A-Za-z]*[./@_]", after)
+
+
+def _indented(line: Line) -> bool:
+    return re.match(r"[\u3000\s]{2,}|\t|\u3000", line.text) is not None
+
+
+def _size(line: Line) -> int:
+    """Width in characters: half-width ones count half, as they are set."""
+    text = line.text.strip()
+    return round(sum(0.5 if c.isascii() else 1.0 for c in text))
