@@ -28,16 +28,17 @@ HEADLIKE = frozenset(
         "signature",
         "bulleted",
         "spaced",
+        "short_ask",
         "label_word",
         "bracketed",
     ]
 )
 BODY = frozenset(["dateline", "prose", "torn", "question", "answer"])
 _GROUPS = (
-    dict.fromkeys(HEADLIKE - {"bulleted", "bracketed", "label_word"}, "head")
+    dict.fromkeys(HEADLIKE - {"bulleted", "bracketed", "label_word", "names", "signature"}, "head")
     | {"bracketed": "label", "label_word": "label"}
     | dict.fromkeys(BODY, "body")
-    | {"verse": "short_end", "numbered": "list", "bulleted": "list"}
+    | {"tagged": "list", "short_ask": "head", "verse": "short_end", "numbered": "list", "bulleted": "list"}
 )
 _VERSE_LIKE = frozenset(
     [
@@ -50,6 +51,7 @@ _VERSE_LIKE = frozenset(
         "issuer",
         "signature",
         "spaced",
+        "short_ask",
         "label_word",
         "dashed",
     ]
@@ -59,7 +61,7 @@ _SENTENCE = re.compile(r"[。!?]")
 _FACE = re.compile(r"[(](?:[左右中前后]|[左右]?[一二三四五六]|后排|前排|中间)[^()]{0,4}[)]")
 _DOING = re.compile(r"^[^。,:“”\s]{2,24}(?:正在|在)[^。,:\s]{3,30}[。.]?$")
 _GIVING = re.compile(r"^[^。,:“”\s]{2,24}(?:为|给|向|与|参观|观看|体验|展示|查看)[^。,:\s]{2,30}[。.]?$")
-_NOTICE = re.compile(any_of("notice") + r"(?:\([^)]*\))?$")
+_NOTICE = re.compile(any_of("notice") + r"(?:[(][^)]*[)])?$")
 _SIGNED = re.compile(
     r"[。!?”.]\s*[(](?:[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]\s[\u3400-\u9fff]|(?:本报)?(?:记者|通讯员)[^()]{2,20}|[\u3400-\u9fff]{2,3}[\s、][\u3400-\u9fff]{2,3})[)]$|[(]本报[^()]{0,12}(?:讯|电)[)]$"
 )
@@ -168,6 +170,9 @@ class _Page:
             "names_after_colon": self._names_after_colon(i),
             "unit": re.fullmatch(r"[\u3400-\u9fff]{1,6}(?:省|市|区|县|镇|乡|村|街道|社区)", self.squeezed[i]),
             "void": size < 90 and re.search(r"(?:声明|特此)作废|作废[。]?$", text),
+            "tiny_over_head": size <= 5 and self._shape(i + 1) == "head" and self.sizes[min(i + 1, len(self.sizes) - 1)] > 6,
+            "square": re.fullmatch(r"【[^】]+】", text),
+            "figure": size <= 7 and re.match(r"[\d.:,%~-]{1,6}[\u3400-\u9fff%℃]{0,3}$", self.squeezed[i]),
             "tuwei": "图为" in text,
             "digits": re.search(r"\d", text) and size <= 40,
             "commas": text.count(",") >= 2,
@@ -300,7 +305,9 @@ class _Page:
         while i < len(runs):
             size = max(1, runs[i])
             cells = self.texts[i : i + size]
-            if size >= 6 and sum(bool(re.search(r"\d", c)) for c in cells) >= size / 4:
+            figures = sum(bool(re.search(r"\d", cell)) for cell in cells)
+            ended = sum(end == "stop" for end in self.ends[i : i + size])
+            if size >= 6 and figures >= size / 4 and ended <= size / 6:
                 tables[i : i + size] = [True] * size
             i += size
         return tables
@@ -331,14 +338,14 @@ class _Page:
     def _rows(self) -> list[bool]:
         """Three or more lines in a row that are fields with spaces between and no end mark: a table, a forecast."""
         like = [
-            len(t.split()) >= 2 and s <= 60 and e != "stop" and not re.search("记者|通讯员", t)
+            sum(len(part) > 1 for part in t.split()) >= 2 and s <= 60 and e != "stop" and not re.search("记者|通讯员", t)
             for t, s, e in zip(self.texts, self.sizes, self.ends, strict=True)
         ]
         return [here and n >= 3 for here, n in zip(like, self._runs(like, max(1, self.usual)), strict=True)]
 
     def _names_after_colon(self, i: int) -> bool:
         parts = re.split(r"[\s、]+", self.texts[i].partition(":")[2].strip())
-        return len(self.texts[i]) < 80 and bool(parts[0]) and all(is_name(p) for p in parts)
+        return len(self.texts[i]) < 80 and len(parts) >= 2 and all(is_name(p) for p in parts)
 
     def _is_stanza_title(self, i: int) -> bool:
         """A few characters alone, gap above and below, with close-set verse following."""

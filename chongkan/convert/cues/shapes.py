@@ -26,7 +26,7 @@ _END_DATELINE = re.compile(r"^[(〔【](?:本报|新华社|本刊|据)[^()]{0,16
 _BOX_HEAD = re.compile(rf"^[【\[■◆●]*(?:{any_of('box')}|案例\S{{0,3}}|现场\S{{0,2}})[】\]:]*$")
 _NOTE_LABEL = re.compile(rf"^{_OPEN}\s*{any_of('note')}[】\])〕:]*$")
 _NOTE = re.compile(
-    rf"^{_OPEN}\s*{any_of('note')}\s*{_SHUT}\s*:\s*\S|^[【\[〔]{any_of('note')}[】\]〕]\s*\S|^{any_of('note')}\s+\S.{{16,}}"
+    rf"^{_OPEN}\s*{any_of('note')}\s*{_SHUT}\s*:\s*\S|^[【\[〔]{any_of('note')}[】\]〕]\s*\S|^{any_of('note')}\s+\S.{{16,}}|^{HAN}{{0,6}}(?:回复|答复|回音|复信)\s*:\s*\S"
 )
 _COMMENT = re.compile(
     rf"^[【\[]?(?!{HAN}*(?:图片|作品)){HAN}{{2,6}}(?:点评|短评|锐评|微评|感言|寄语)[】\]]?\s*:\s*\S"
@@ -34,7 +34,7 @@ _COMMENT = re.compile(
 )
 _CAPTION_MARK = re.compile(
     r"^\s*(?:[▲▼△▽◀▶↑↓←→]\s*|(?:上|下|左|右|中|左上|右上|左下|右下|大|小|题|本|主|前|后)图\s*(?:[:为]|是)|图(?:为|片为)"
-    rf"|图\s*[①-⑳⑴-⑽\d一二三四五六][^版]{{0,2}}\s*[:为]?|图[:片]\s*:|[①-⑳]\s*图为|{HAN}{{0,4}}(?:资料|效果|示意|配)图)"
+    rf"|图\s*[①-⑳⑴-⑽\d一二三四五六][^版]{{0,2}}\s*[:为]?|图片?\s*:\s*\S.{8}|[①-⑳]\s*图为|{HAN}{{0,4}}(?:资料|效果|示意|配)图)"
 )
 _SALUTE = re.compile(
     rf"^(?:编辑(?:部)?(?:同志|先生|老师)?|尊敬的{HAN}{{1,16}}|敬爱的{HAN}{{1,12}}|亲爱的{HAN}{{1,16}}|各位{HAN}{{1,12}}"
@@ -53,7 +53,7 @@ _BRACKETED = re.compile(
 _INLINE_LABEL = re.compile(r"^[【〔][^】〕]{1,10}[】〕]\s*\S")
 _DASHED = re.compile(r"^\s*(?:——|—|--|-{1,2}(?=[\u3400-\u9fff]))\s*\S")
 _PAREN_LINE = re.compile(r"^[(][^()]{1,60}[)]$")
-_SPACED = re.compile(rf"{HAN}\s+{HAN}(?:\s+{HAN})?")
+_SPACED = re.compile(rf"{HAN}(?:\s+{HAN}){{1,4}}")
 _UNFINISHED = re.compile(r"[(]?(?:未完待续|待续|完|全文完|续完)[)]?")
 
 Test = Callable[[str, str], bool]
@@ -140,7 +140,7 @@ def _is_short_end(text: str, squeezed: str) -> bool:
 
 def _is_short(text: str, squeezed: str) -> bool:
     commas = text.count(",")
-    fits = len(squeezed) <= 34 and "。" not in text and commas <= (2 if len(squeezed) <= 20 else 1)
+    fits = len(squeezed) <= 34 and "。" not in text and commas <= 1
     return fits and ends_open(text) in ("open", "quote", "paren")
 
 

@@ -46,7 +46,7 @@ def has_people(text: str) -> bool:
 def is_signature(text: str, squeezed: str) -> bool:
     """`长亭街道 卜兆年`, `化学学院　蒲蓝`: where from or what, a space, a name."""
     parts = re.sub(r"等[一二三四五六七八九十\d]+[名位]?\S{0,6}$", "", text).split()
-    if not 2 <= len(parts) <= 4 or len(squeezed) > 24 or re.search(r"[。,!?:;“”\d]", text):
+    if not 2 <= len(parts) <= 4 or len(squeezed) > 24 or re.search(r"[。,!?:;“”月日年]", text):
         return False
     name = parts[-1] if len(parts[-1]) > 1 else "".join(parts[-2:])
     return bool(_BELONGS.search(parts[0])) and is_name(name)

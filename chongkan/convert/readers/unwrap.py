@@ -1,9 +1,12 @@
 """Hard-wrapped text -> whole paragraphs: lines that only the width of a column broke apart become one."""
 
 import re
+from collections import Counter
 
 from chongkan.convert.readers.lines import Line
 
+_ENDED = re.compile(r"[。！？!?；;：:）)”.]$")
+_FIELDS = re.compile(r"\S\s{3,}\S")  # columns of a table, or a headline and its page: not prose
 NARROWEST, WIDEST = 13, 45  # characters in a line of a newspaper column
 _SLACK = 2  # a mark may not begin a line, so lines of one column differ by so much
 _ENOUGH = 3  # so many full lines make a column
@@ -33,6 +36,7 @@ def _joined(run: list[Line]) -> list[Line]:
     groups: list[list[Line]] = []
     for line in run:
         goes_on = bool(groups) and _size(groups[-1][-1]) >= width - _SLACK and not _indented(line)
+        goes_on = goes_on and not any(_FIELDS.search(part.text.strip()) for part in (groups[-1][-1], line))
         if goes_on and not _over(groups[-1][-1], line, run):
             groups[-1].append(line)
         else:
@@ -51,12 +55,13 @@ def _over(before: Line, line: Line, run: list[Line]) -> bool:
 
 def _width(run: list[Line]) -> int | None:
     """The column's width in characters, or None where the run is not hard-wrapped."""
-    sizes = sorted((_size(line) for line in run), reverse=True)
-    if len(sizes) < _ENOUGH or not NARROWEST <= sizes[0] <= WIDEST:
+    sizes = Counter(_size(line) for line in run if _size(line) >= NARROWEST)
+    if not sizes:
         return None
-    full = [line for line in run if _size(line) >= sizes[0] - _SLACK]
-    torn = [line for line in full if not re.search(r"[。！？!?；;：:）)”.]$", line.text.rstrip())]
-    return sizes[0] if len(full) >= _ENOUGH and len(torn) * 2 >= len(full) else None
+    width = max(sizes, key=lambda w: (sum(sizes[k] for k in range(w - 1, w + 2)), w))
+    full = [line for line in run if _size(line) >= width - _SLACK]
+    torn = [line for line in full if not _ENDED.search(line.text.rstrip())]
+    return width if len(full) >= _ENOUGH and len(torn) * 2 >= len(full) else None
 
 
 def _one(group: list[Line]) -> Line:
@@ -79,6 +84,6 @@ def _indented(line: Line) -> bool:
 
 
 def _size(line: Line) -> int:
-    """Width in characters: half-width ones count half, as they are set."""
-    text = line.text.strip()
+    """Width in characters, indent included: half-width ones count half, as they are set."""
+    text = line.text.rstrip()
     return round(sum(0.5 if c.isascii() else 1.0 for c in text))
