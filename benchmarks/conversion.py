@@ -1,0 +1,129 @@
+"""How well and how fast the converter reads pages: `python benchmarks/conversion.py`.
+
+Prints the figures that tests/pages/README.md defines: pooled over the open pages and over the sealed ones, and page by
+page for the open ones only. Then the time it takes to convert a page, and how that grows with the page.
+"""
+
+import argparse
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(PROJECT))
+
+from chongkan.config import Config, load_config  # noqa: E402
+from chongkan.convert.conversion import convert_seed, read_page  # noqa: E402
+from chongkan.convert.readers.lines import page_lines  # noqa: E402
+from tests.goldpages import SEEDS, load_page, open_names, page_names, sealed_names  # noqa: E402
+from tests.scoring import FIGURES, FLAGS, Score, score_page  # noqa: E402
+
+PAGE = 6000  # characters of a full page of a daily, white space aside
+SHORT = {"reporters": "report", "correspondents": "corr", "photographers": "photo", "wrong_flagged": "w.flag"}
+SHORT |= {"right_flagged": "r.flag", "perfect": "perf"}
+
+
+def main() -> int:
+    """Print what is asked for; 2 where a sealed page would be shown."""
+    args = _arguments()
+    config = load_config(PROJECT)
+    if args.page:
+        if args.page in sealed_names() and not args.open_seal:
+            print(f"{args.page} is sealed (tests/pages/sealed.txt): it is scored, not shown.", file=sys.stderr)
+            return 2
+        return _show_page(args.page, config)
+    _show_pages(config, args.open_seal)
+    if not args.no_time:
+        _show_times(config, args.repeats)
+    return 0
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--page", choices=page_names(), help="list everything that is missed on one open page")
+    parser.add_argument("--open-seal", action="store_true", help="show sealed pages too, which unseals them")
+    parser.add_argument("--no-time", action="store_true", help="leave out the times")
+    parser.add_argument("--repeats", type=int, default=15, help="how often a page is converted for its median time")
+    return parser.parse_args()
+
+
+def _score(name: str, config: Config) -> Score:
+    page = load_page(name)
+    return score_page(page, convert_seed(page.source, config))
+
+
+def _show_page(name: str, config: Config) -> int:
+    score = _score(name, config)
+    print(_heading())
+    print(_row(name, score))
+    print("\n".join(score.misses))
+    return 0
+
+
+def _show_pages(config: Config, open_seal: bool) -> None:
+    scores = {name: _score(name, config) for name in page_names()}
+    shown = page_names() if open_seal else open_names()
+    groups = {"all": page_names(), "seeds": SEEDS, "open": open_names(), "sealed": sealed_names()}
+    print(_heading())
+    for title, names in groups.items():
+        pooled = Score()
+        for name in names:
+            pooled.pool(scores[name])
+        print(_row(f"{title} ({len(names)})", pooled))
+    print()
+    for name in shown:
+        print(_row(name, scores[name]))
+    print()
+
+
+def _heading() -> str:
+    return f"{'':12}" + "".join(f"{SHORT.get(name, name):>8}" for name in (*FIGURES, *FLAGS))
+
+
+def _row(title: str, score: Score) -> str:
+    return f"{title[:12]:12}" + "".join(f"{score[name].share:8.3f}" for name in (*FIGURES, *FLAGS))
+
+
+def _show_times(config: Config, repeats: int) -> None:
+    print(f"{'characters':>12}{'lines':>8}{'reading ms':>12}{'conversion ms':>15}{'µs a character':>16}   (medians)")
+    for times, tries in ((1, repeats), (10, 3), (100, 1)):
+        text = _page_of(PAGE * times)
+        lines = page_lines(text)
+        size = sum(len("".join(line.text.split())) for line in lines)
+        if times == 1:
+            read_page(lines)  # the dictionaries and tables are read once
+        reading = _median(partial(read_page, lines), tries)
+        with tempfile.TemporaryDirectory() as folder:
+            seed = Path(folder) / "page.txt"
+            seed.write_text(text, encoding="utf-8")
+            whole = _median(partial(convert_seed, seed, config), tries)
+        print(f"{size:12,}{len(lines):8,}{reading * 1e3:12.0f}{whole * 1e3:15.0f}{whole * 1e6 / size:16.1f}")
+
+
+def _page_of(characters: int) -> str:
+    """The open pages one after another, again and again, until there are as many characters."""
+    taken: list[str] = []
+    while True:
+        for name in (*open_names()[len(SEEDS) :], *SEEDS):
+            for line in load_page(name).source.read_text(encoding="utf-8").splitlines():
+                taken.append(line)
+                characters -= len("".join(line.split()))
+                if characters <= 0:
+                    return "\n".join(taken) + "\n"
+
+
+def _median(work: Callable[[], object], tries: int) -> float:
+    seconds = []
+    for _ in range(tries):
+        start = time.perf_counter()
+        work()
+        seconds.append(time.perf_counter() - start)
+    return statistics.median(seconds)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
