@@ -4,8 +4,11 @@ import re
 
 from chongkan.convert.draft import Draft, PageDraft
 
+_ORNAMENT = r"【】〔〕［］\[\]《》〈〉◆◇●○■□★☆▲△▼▽◎※#*·•—\-|丨▌▍"
 _PICTURES = re.compile(r"图|影|镜头|视觉")
-_MANY = re.compile(r"简讯|短讯|快讯|微讯|要闻|速递|公告|来信|图片|图说|影像|诗|集锦|动态|信息")
+_MANY = re.compile(
+    r"热线|影像|看台|便民|回音|校园|以案说法|简讯|短讯|快讯|微讯|要闻|速递|公告|来信|图片|图说|影像|诗|集锦|动态|信息"
+)
 
 
 def attach_columns(page: PageDraft) -> None:
@@ -22,7 +25,7 @@ def attach_columns(page: PageDraft) -> None:
 
 def label_text(text: str) -> str:
     """A label without its brackets and ornaments."""
-    return re.sub(r"^[\s【〔［\[◆●■★#◎○□▲*·—\-]+|[\s】〕］\]◆●■★#◎○□▲*·—\-:：]+$", "", text)
+    return re.sub(rf"^[\s{_ORNAMENT}]+|[\s{_ORNAMENT}:：]+$", "", text)
 
 
 def inline_label(text: str) -> str | None:
@@ -70,23 +73,28 @@ def _pictures_after(label: int, previous: Draft, after: list[Draft], page: PageD
 def _forward(label: int, after: list[Draft], page: PageDraft) -> list[Draft]:
     """The first article below the label, and those that follow it without a wider gap, a new label or a new genre."""
     reached: list[Draft] = []
-    text = page.cued[label].text
-    first_gap = page.lines[after[0].start].gap if after else 0
     for article in after:
         between = range(reached[-1].lines[-1] + 1, article.start) if reached else range(0)
         if any(page.furniture.get(i) == "standing_head" for i in between):
             break
-        if reached and not _goes_on(text, reached[0], article, first_gap, page):
+        if reached and not _goes_on(label, reached[0], article, page):
             break
         reached.append(article)
     return reached
 
 
-def _goes_on(text: str, first: Draft, article: Draft, first_gap: int, page: PageDraft) -> bool:
-    gap = page.lines[article.start].gap
+def _goes_on(label: int, first: Draft, article: Draft, page: PageDraft) -> bool:
+    """A label reaches on while articles stand closer than it stood to what is above it, or where its name says many."""
+    gap, text = page.lines[article.start].gap, page.cued[label].text
     if _PICTURES.search(text):
         return _is_picture(article)
-    return gap <= max(first_gap, 1) and bool(_MANY.search(text)) and _kind(first, page) == _kind(article, page)
+    if gap < page.lines[label].gap:
+        return True
+    return (
+        gap <= max(page.lines[first.start].gap, 1)
+        and bool(_MANY.search(text))
+        and _kind(first, page) == _kind(article, page)
+    )
 
 
 def _kind(article: Draft, page: PageDraft) -> str:

@@ -2,69 +2,73 @@
 
 import re
 
+from chongkan.convert.cues.folding import fold
 from chongkan.convert.draft import Draft, PageDraft
 
 _NOTICE = re.compile(
-    r"(?:启事|公告|通告|声明|通知|公示|名单|广告|征稿|征文|约稿|招聘|招标|拍卖|讣告|更正|致歉|预告|今日天气|天气预报|天气|光荣榜|任免|缴费标准|征集|告示|须知)"
+    r"(?:启事|公告|通告|声明|通知|公示|名单|广告|征稿|征文|约稿|招聘|招标|拍卖|讣告|更正|致歉|预告|天气|光荣榜|任免|标准|征集|告示|须知"
+    r"|招领|寻人|寻物|征婚|鹊桥|停电|停水|停气|停供|封路|赛程|展演|看板|行情|价格|供求|悬赏|出租|求购|节目单|时间表|安排表)"
 )
-_BRIEF = re.compile(r"简讯|短讯|快讯|微讯|微新闻|一句话|短波|简明|速览|来电|提醒|播报")
+_NOTICE_COLUMN = re.compile(r"便民|供求|公告|寻亲|寻友|鹊桥|行情|天气|服务台|信息台|启事")
+_BRIEF = re.compile(
+    r"简讯|短讯|快讯|微讯|微新闻|一句话|短波|简明|速览|速递|来电|播报|简报|看台|回音|动态|数字新闻|书讯|点滴|集锦"
+)
 _COMMENT = re.compile(
-    r"评论|时评|短评|微评|锐评|社论|今日谈|漫话|杂谈|闲话|论坛|一家之言|观点|快评|视点|大家谈|有话|之见|街谈|茶话|我见|论语"
+    r"评论|评$|评弹|社论|今日谈|漫话|杂谈|论坛|一家之言|观点|视点|大家谈|有话|之见|街谈|茶话|我见|论语|观潮|快语|街坊说|法眼|论$|说$|谈$|时论|絮语"
 )
+_LETTER_COLUMN = re.compile(r"来信|来函|投书|信箱|读者之声|热线问答|专家热线|读者来论")
+_LETTER_TITLE = re.compile(r"一封信|公开信|致\S{1,12}的信")
 _SHORT = 230
 
 
 def genre_of(draft: Draft, title: str, page: PageDraft) -> str:
     """The genre, by the strongest sign that the article shows."""
-    title = re.sub(r"\s", "", title)
+    title, column = _plain(title), _plain(draft.column or "")
     shapes = [page.cued[i].shape for i in draft.lines]
     text = draft.block_lines("paragraph", "list_item")
-    if not text and not draft.block_lines("verse"):
+    verse = draft.block_lines("verse")
+    if not text and not verse:
         return "notice" if _NOTICE.search(title) and not draft.block_lines("caption", "credit") else "photo"
-    if "salute" in shapes:
+    if "salute" in shapes or _LETTER_TITLE.search(title) or _LETTER_COLUMN.search(column):
         return "letter"
-    if (
-        draft.block_lines("verse")
-        or "散文诗" in (draft.column or "")
-        or ("诗" in (draft.column or "") and len(text) < 8)
-    ):
+    if len(verse) >= 4 and len(verse) > len(text) or "散文诗" in column or ("诗" in column and len(text) < 8):
         return "poem"
     if len(draft.block_lines("caption")) >= 3 and "dateline" not in shapes:
         return "photo"
-    return _prose(draft, title, shapes, text, page)
+    return _prose(draft, title, column, shapes, text, page)
 
 
-def _prose(draft: Draft, title: str, shapes: list[str], text: list[int], page: PageDraft) -> str:
-    reported = "dateline" in shapes
-    if _NOTICE.search(title) and not reported:
+def _plain(text: str) -> str:
+    return re.sub(r"\s", "", fold(text))
+
+
+def _prose(draft: Draft, title: str, column: str, shapes: list[str], text: list[int], page: PageDraft) -> str:
+    signs = "".join(page.cued[i].text for i in [*draft.bylines, *draft.signs])
+    staff = bool(re.search("记者|通讯员", signs))
+    reported = "dateline" in shapes or bool(re.search("报[道导]", signs))
+    if not reported and not draft.bylines and (_NOTICE.search(title) or _NOTICE_COLUMN.search(column)):
         return "notice"
-    if _COMMENT.search(draft.column or "") or any("评论员" in page.cued[i].text for i in draft.bylines):
+    if _COMMENT.search(column) or "评论员" in signs:
         return "comment"
-    if _is_brief(draft, title, text, page):
+    if _is_brief(draft, title, column, text, page):
         return "brief"
-    staff = any(re.search("记者|通讯员", page.cued[i].text) for i in draft.bylines + draft.signs)
     asked = shapes.count("question") >= 2
-    if reported and not asked and not draft.bylines:
+    if reported and not asked:
         return "news"
     if asked or (draft.bylines and (staff or _mixed_byline(draft, page))):
-        return "news" if reported and not asked else "feature"
+        return "feature"
     if staff and (draft.decks or draft.block_lines("subhead")):
         return "feature"
     if draft.bylines and not staff:
         return "essay"
-    return _unsigned(draft, reported, staff, page)
+    return _unsigned(draft, staff, page)
 
 
-def _unsigned(draft: Draft, reported: bool, staff: bool, page: PageDraft) -> str:
+def _unsigned(draft: Draft, staff: bool, page: PageDraft) -> str:
     signed = any(page.cued[i].shape in ("names_paren", "signature", "names") for i in draft.signs)
-    facts = sum(bool(re.search(r"\d", page.cued[i].text)) for i in draft.block_lines("paragraph"))
-    jumped = page.readings[draft.start].label == "jumped"
-    if reported or staff or jumped or (facts >= 1 and not signed):
-        return (
-            "feature"
-            if draft.decks and any(page.cued[i].shape == "dashed" for i in draft.decks) and not reported
-            else "news"
-        )
+    facts = any(re.search(r"\d", page.cued[i].text) for i in draft.block_lines("paragraph"))
+    if staff or page.readings[draft.start].label == "jumped" or (facts and not signed):
+        return "feature" if any(page.cued[i].shape == "dashed" for i in draft.decks) else "news"
     return "essay"
 
 
@@ -72,11 +76,11 @@ def _mixed_byline(draft: Draft, page: PageDraft) -> bool:
     return any(re.search(r"文\s*[/、并]|图\s*/", page.cued[i].text) for i in draft.bylines)
 
 
-def _is_brief(draft: Draft, title: str, text: list[int], page: PageDraft) -> bool:
-    size = sum(page.cued[i].size for i in text)
-    items, paragraphs = len(draft.block_lines("list_item")), len([b for b in draft.blocks if b.role == "paragraph"])
-    if _BRIEF.search(draft.column or "") or _BRIEF.search(title):
+def _is_brief(draft: Draft, title: str, column: str, text: list[int], page: PageDraft) -> bool:
+    """Named so, or a list of short items, or one short paragraph without a byline."""
+    if _BRIEF.search(column) or _BRIEF.search(title):
         return True
+    items, paragraphs = len(draft.block_lines("list_item")), sum(b.role == "paragraph" for b in draft.blocks)
     if items >= 3 and paragraphs <= 1:
         return True
-    return paragraphs == 1 and not items and size <= _SHORT and not draft.bylines
+    return paragraphs == 1 and not items and sum(page.cued[i].size for i in text) <= _SHORT and not draft.bylines

@@ -170,7 +170,9 @@ class _Page:
             "names_after_colon": self._names_after_colon(i),
             "unit": re.fullmatch(r"[\u3400-\u9fff]{1,6}(?:省|市|区|县|镇|乡|村|街道|社区)", self.squeezed[i]),
             "void": size < 90 and re.search(r"(?:声明|特此)作废|作废[。]?$", text),
-            "tiny_over_head": size <= 5 and self._shape(i + 1) == "head" and self.sizes[min(i + 1, len(self.sizes) - 1)] > 6,
+            "tiny_over_head": size <= 5
+            and self._shape(i + 1) == "head"
+            and self.sizes[min(i + 1, len(self.sizes) - 1)] > 6,
             "square": re.fullmatch(r"【[^】]+】", text),
             "figure": size <= 7 and re.match(r"[\d.:,%~-]{1,6}[\u3400-\u9fff%℃]{0,3}$", self.squeezed[i]),
             "tuwei": "图为" in text,
@@ -338,7 +340,10 @@ class _Page:
     def _rows(self) -> list[bool]:
         """Three or more lines in a row that are fields with spaces between and no end mark: a table, a forecast."""
         like = [
-            sum(len(part) > 1 for part in t.split()) >= 2 and s <= 60 and e != "stop" and not re.search("记者|通讯员", t)
+            sum(len(part) > 1 for part in t.split()) >= 2
+            and s <= 60
+            and e != "stop"
+            and not re.search("记者|通讯员", t)
             for t, s, e in zip(self.texts, self.sizes, self.ends, strict=True)
         ]
         return [here and n >= 3 for here, n in zip(like, self._runs(like, max(1, self.usual)), strict=True)]

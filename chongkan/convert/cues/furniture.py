@@ -15,7 +15,9 @@ _FOLIO_PARTS = re.compile(
     rf"{DATE.pattern}|{LUNAR}|{WEEKDAY}|第?[A-Z]?\d{{1,3}}\s*[版面頁页]|第?{_NUMERAL}{{1,3}}版|总?第?\d+期"
     r"|[A-Z]{0,2}\d{1,2}(?!\d)|今日\S{0,2}版|国内统一\S*|邮发代号\S*|CN\s?[\d-]+|[\s|·:/-]+"
 )
-_FOLIO_MARKS = re.compile(rf"{WEEKDAY}|\d\s*版|{_NUMERAL}版|第\d+期|^\s*[A-Z]?0?\d{{1,2}}(?:\s|$)|(?:^|\s)[A-Z]\d{{1,2}}(?:\s|$)|{DATE.pattern}")
+_FOLIO_MARKS = re.compile(
+    rf"{WEEKDAY}|\d\s*版|{_NUMERAL}版|第\d+期|^\s*[A-Z]?0?\d{{1,2}}(?:\s|$)|(?:^|\s)[A-Z]\d{{1,2}}(?:\s|$)|{DATE.pattern}"
+)
 _DATE_ALONE = re.compile(rf"^(?:{DATE.pattern}|\d{{1,2}}月\d{{1,2}}日)\s*$")
 _RANK = r"(?:本版|本期|值班|执行|责任|版面|美术|视觉|文字|图片|首席|见习)?"
 _STAFF = rf"{_RANK}\s*{any_of('staff')}(?!部|同志)"
