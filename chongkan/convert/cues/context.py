@@ -57,6 +57,7 @@ _VERSE_LIKE = frozenset(
     ]
 )
 _BULLETS = "【[〔●★•·▪◆■○◇▲△▼※□◎"
+_DATUM = re.compile(rf"{any_of('datum')}\s*:\s*\S")
 _SENTENCE = re.compile(r"[。!?]")
 _FACE = re.compile(r"[(](?:[左右中前后]|[左右]?[一二三四五六]|后排|前排|中间)[^()]{0,4}[)]")
 _DOING = re.compile(r"^[^。,:“”\s]{2,24}(?:正在|在)[^。,:\s]{3,30}[。.]?$")
@@ -173,6 +174,7 @@ class _Page:
             "tiny_over_head": size <= 5
             and self._shape(i + 1) == "head"
             and self.sizes[min(i + 1, len(self.sizes) - 1)] > 6,
+            "datum": self._is_datum(i),
             "square": re.fullmatch(r"【[^】]+】", text),
             "figure": size <= 7 and re.match(r"[\d.:,%~-]{1,6}[\u3400-\u9fff%℃]{0,3}$", self.squeezed[i]),
             "tuwei": "图为" in text,
@@ -203,6 +205,8 @@ class _Page:
 
     def _space(self, i: int) -> list[str]:
         cues = [f"gap={self._gap(i)}", f"after={self._gap(i + 1)}"]
+        if i > 1 and self._gap(i) in ("more", "much") and self.lines[i].gap <= self.lines[i - 1].gap:
+            cues.append("gap_as_before")
         last = len(self.lines) - 1
         if i <= 2 or i >= last - 1:
             cues.append("edge")
@@ -284,9 +288,13 @@ class _Page:
         return self.sizes[i] if 0 <= i < len(self.sizes) else 0
 
     def _like_verse(self, i: int) -> bool:
-        """Short, at most one mark, and that at its end."""
+        """Short, at most one mark, and that at its end; the poet's name under the title is no verse."""
+        signs = self.shapes[i] in ("names", "spaced", "signature") and i > 0 and (i == 1 or self.lines[i - 1].gap > 0)
         return (
-            self.sizes[i] <= 17 and self.shapes[i] in _VERSE_LIKE and not re.search(r"[,。;!?:“”].", self.squeezed[i])
+            not signs
+            and self.sizes[i] <= 17
+            and self.shapes[i] in _VERSE_LIKE
+            and not re.search(r"[,。;!?:“”].", self.squeezed[i])
         )
 
     def _runs(self, like: list[bool], widest: int) -> list[int]:
@@ -310,7 +318,7 @@ class _Page:
             figures = sum(bool(re.search(r"\d", cell)) for cell in cells)
             ended = sum(end == "stop" for end in self.ends[i : i + size])
             if size >= 6 and figures >= size / 4 and ended <= size / 6:
-                tables[i : i + size] = [True] * size
+                tables[i : i + size] = [not _NOTICE.search(self.squeezed[k]) for k in range(i, i + size)]
             i += size
         return tables
 
@@ -347,6 +355,12 @@ class _Page:
             for t, s, e in zip(self.texts, self.sizes, self.ends, strict=True)
         ]
         return [here and n >= 3 for here, n in zip(like, self._runs(like, max(1, self.usual)), strict=True)]
+
+    def _is_datum(self, i: int) -> bool:
+        """A line of facts about a book, a film, an event: two of them, or one beside another such line."""
+        here = len(_DATUM.findall(self.texts[i]))
+        near = any(_DATUM.match(self.texts[k]) for k in (i - 1, i + 1) if 0 <= k < len(self.texts))
+        return self.sizes[i] <= 60 and bool(_DATUM.match(self.texts[i])) and (here >= 2 or near)
 
     def _names_after_colon(self, i: int) -> bool:
         parts = re.split(r"[\s、]+", self.texts[i].partition(":")[2].strip())

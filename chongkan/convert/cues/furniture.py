@@ -33,7 +33,7 @@ _MASTHEAD = re.compile(
     r"^[\u3400-\u9fff]{1,8}(?:日报|晚报|晨报|早报|时报|都市报|商报|周报|周刊|法治报|农民报|大学报|老年报|导报|青年报|报)(?<!简报|快报|喜报|战报|海报|预报|通报|捷报|情报|举报)$"
 )
 _DATE_PART = re.compile(
-    rf"^(?:\d{{4}}年\d{{1,2}}月|\d{{1,2}}日?|{WEEKDAY}|{LUNAR}|第?\d{{2,6}}期|今日\S{{1,4}}版|[\d\s]{{1,4}}版)(?:\s+{WEEKDAY})?$"
+    rf"^(?:[\u3400-\u9fff]{{1,8}}\s+\d{{1,2}}|\d{{4}}年\d{{1,2}}月|\d{{1,2}}日?|{WEEKDAY}|{LUNAR}|第?\d{{2,6}}期|今日\S{{1,4}}版|[\d\s]{{1,4}}版)(?:\s+{WEEKDAY})?$"
 )
 _JUMP_WORDS = r"(?:紧接|上接|下转|转载|转|接)\s*第?\s*[A-Z]?\d{0,2}[一二三四五六七八九十]{0,3}\s*[版頁页叠]"
 _JUMP = re.compile(rf"^[(\[【〔▶▷→]*\s*{_JUMP_WORDS}.{{0,8}}[)\]】〕◀←]*$")
@@ -61,7 +61,12 @@ def is_jump(text: str, _squeezed: str) -> bool:
 
 def is_folio(text: str, squeezed: str) -> bool:
     """Date, weekday, page number, page name, number of the issue, and little besides."""
-    if len(squeezed) > 48 or re.search(r"[。,!?“(:]", text) or re.match(r"\d{1,2}[、.]\s?\D", text):
+    if (
+        re.search(r"主办|编辑|出版", text)
+        or len(squeezed) > 48
+        or re.search(r"[。,!?“(:]", text)
+        or re.match(r"\d{1,2}[、.]\s?\D", text)
+    ):
         return False
     if _DATE_PART.match(text):
         return True
@@ -90,9 +95,10 @@ def is_contact(text: str, squeezed: str) -> bool:
     )
 
 
-def is_masthead(_text: str, squeezed: str) -> bool:
+def is_masthead(text: str, squeezed: str) -> bool:
     """The paper's name, alone."""
-    return _MASTHEAD.match(squeezed) is not None
+    first = text.split()[0]
+    return bool(_MASTHEAD.match(squeezed)) or (bool(_MASTHEAD.match(first)) and len(squeezed) <= 14)
 
 
 def is_imprint(text: str, squeezed: str) -> bool:

@@ -11,7 +11,9 @@ _CREDIT = re.compile(
     r"(?:摄影?|供图|提供|制图|图|绘)[)〕】]?$|^[(【]?(?:摄影|图|图片|摄|插图|漫画|供图|制图)\s*[/:]"
     r"|^(?:刊头)?(?:插图|题图|漫画|剪纸|书法|篆刻)\s+\S|^(?:本组|以上|本版)?(?:图片|照片).{0,8}由"
 )
-_WRITTEN = re.compile(r"记\s?者|通讯员|评论员|撰稿|文\s*[/并、]|整理\s*[/:]|口述\s*[/:]|图\s*/|特约|作者|编译|实习生")
+_WRITTEN = re.compile(
+    r"记\s?者|通讯员|评论员|撰稿|文\s*[:/并、]|整理\s*[/:]|口述\s*[/:]|图\s*[:/]|特约|作者|编译|实习生"
+)
 _DATE = re.compile(rf"^(?:{DATE.pattern}|\d{{1,2}}月\d{{1,2}}日)\s*$")
 _BELONGS = re.compile(rf"{any_of('belongs')}$")
 _ISSUER = re.compile(rf"^[《\u3400-\u9fff][^。,!?:]{{2,28}}{any_of('issuer')}$")
@@ -46,7 +48,7 @@ def has_people(text: str) -> bool:
 def is_signature(text: str, squeezed: str) -> bool:
     """`长亭街道 卜兆年`, `化学学院　蒲蓝`: where from or what, a space, a name."""
     parts = re.sub(r"等[一二三四五六七八九十\d]+[名位]?\S{0,6}$", "", text).split()
-    if not 2 <= len(parts) <= 4 or len(squeezed) > 24 or re.search(r"[。,!?:;“”月日年]", text):
+    if not 2 <= len(parts) <= 4 or len(squeezed) > 24 or re.search(r"[。,!?:;“”]|\d+[年月日]", text):
         return False
     name = parts[-1] if len(parts[-1]) > 1 else "".join(parts[-2:])
     return bool(_BELONGS.search(parts[0])) and is_name(name)
