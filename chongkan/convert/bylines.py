@@ -11,13 +11,13 @@ from chongkan.model import Author
 _BULLET = r"[□■◎●◆○◇▲△☆★▪◼▌·\s]*"
 _PAPER = r"(?:本报|本刊|本台|本网|本社|新华社|中新社|[\u3400-\u9fff]{2,4}(?:日报|晚报|早报|晨报|周报|时报|商报|讯))?"
 _RANK = r"(?:全媒体|融媒体|融媒|特约|特派|实习|见习|首席|高级|学生|校园|小|文字|摄影|驻[\u3400-\u9fff]{1,4}?)*"
-_POST = r"(?:记\s?者|通\s?讯\s?员|评论员|撰稿人|撰稿|特派员|实习生|作\s?者|编\s?辑|编译)"
+_POST = r"(?:记\s?者|通\s?讯\s?员|评论员|撰稿人|撰稿|特派员|实习生|作\s?者|责\s?编|编\s?辑|编译)"
 _ROLE = re.compile(rf"{_PAPER}\s*(?P<rank>{_RANK})\s*(?P<post>{_POST})\s*(?:[:/]|[:]?\s*)")
 _GUEST = re.compile(r"本刊特约\s*|本报特约\s*|特约\s*")
 _BOTH = re.compile(r"/?\s*(?:文\s*[/、并及]?\s*(?:图|摄影|摄)|图文|文图|(?:摄影|图文|图片)报道)")
-_PLAIN = re.compile(
-    r"/?\s*[\u3400-\u9fff]{2,4}(?:报导|报道)|文并供图|调查|(?:联合|综合|现场|专题)?(?:报道|采写|整理报道|采访整理|采访)"
-)
+_BOTH_FIRST = re.compile(rf"(?:{_BOTH.pattern})(?:\s*[/:]\s*|\s+)(?=[\u3400-\u9fff])")
+_FROM_PLACE = re.compile(r"(/?)\s*([\u3400-\u9fff]{2,4}?)(?:报导|报道)")
+_PLAIN = re.compile(r"文并供图|调查|(?:联合|综合|现场|专题)?(?:报道|报导|采写|整理报道|采访整理|采访)")
 _BEFORE = re.compile(
     r"(文\s*[.·、]\s*(?:图|摄影?)|文字|文|图片|图|摄影|摄|整理|口述|撰文|供图|制图|制表|供稿|统计|辑录|漫画|插图|绘图|翻译)\s*[/:]\s*|(?:刊头)?(?:插图|题字|题图|漫画|制图|书法|剪纸|篆刻)\s+"
 )
@@ -25,17 +25,22 @@ _AFTER = re.compile(r"/?\s*(摄影|摄|供图|提供|制图|绘|图|文|整理|�
 _LEAD_IN = re.compile(
     r"图?(?:[①-⑳][、\s]*图?)+(?:均?[为由]|[:：])?|(?:本组|本版|以上|均|除署名外)*(?:图片|照片|摄影作品)?(?:均|除署名外)?由\s*|(?:本组|本版)(?:图片|照片|摄影)\s*[:/]?\s*|图片\s*[:/]\s*"
 )
-_NO_NAME = "调查|文并供图|报道|综合|插图|摄影|供图|提供|图片|新闻|记者|通讯员|编辑|整理|漫画|题字|刊头|作者|本报|本刊"
+_NO_NAME = (
+    "获悉|了解|据|见图|见上|见下|连载|待续|未完|调查|文并供图|报道|报导|综合|插图|"
+    "摄影|供图|提供|图片|新闻|记者|通讯员|编辑|责编|整理|漫画|题字|刊头|作者|本报|本刊"
+)
 _SEPARATOR = re.compile(r"[\s、,，;；]+")
 _AFFILIATION = re.compile(
-    r"(?:作者(?:系|为|单位|是)?[:：]?\s*)?[\u3400-\u9fff（）()“”]{2,20}?"
+    r"(?:作者(?:系|为|单位|是)?[:：]?\s*)?[\u3400-\u9fff（）()“”\d]{0,20}?"
     r"(?:学院|大学|中学|小学|学校|公司|街道|社区|集团|中心|研究院|研究所|协会|支队|大队|摄影社|文学社|医院|法院|检察院|系|局|委|部|办|处|站|厂|矿|村|镇|县|市|区|组|班)"
     r"\s*(?:\d{4}级)?(?:[\u3400-\u9fff]{1,6}班)?\s+"
 )
-_ENDS = rf"(?=$|[\s、,，;；/)）]|{_PAPER}{_RANK}{_POST}|摄|文[/\s图]|图$|供图|整理|报道|绘|译)"
+_ENDS = rf"(?=$|[\s、,，;；/)）]|{_PAPER}{_RANK}{_POST}|摄|文[/\s图]|图$|供图|提供|整理|报道|报导|绘|译)"
 _NAME = re.compile(
-    rf"(?!{_NO_NAME})(?:(?:{'|'.join(COMPOUND)})?[\u3400-\u9fff·]{{2,4}}?|[\u3400-\u9fff]\s+[^\W\d_文图摄]){_ENDS}"
+    rf"(?!{_NO_NAME})(?:(?:{'|'.join(COMPOUND)})?[\u3400-\u9fff]{{2,4}}?|[\u3400-\u9fff]\s+[^\W\d_文图摄]"
+    rf"|[\u3400-\u9fff]{{1,6}}(?:·[\u3400-\u9fff]{{1,6}})+){_ENDS}"
 )
+_NAME_BEFORE_PLACE = re.compile(r"[\u3400-\u9fff]{2,3}(?=[\u3400-\u9fff]{2}(?:报道|报导))")  # 林云|台北报导
 _NOT_GIVEN = set("昨今日从在前近报获了来走到对为就于是发采独专据说表向通")
 _WORK = {
     "文字": "author",
@@ -137,14 +142,16 @@ class _Scanner:
         self.named: list[_Named] = []
         self.role: str | None = "author"
         self.group = 0  # the first name that a following 摄 or 文 speaks of
+        self.photographs = False  # 文/图 stood before the names
 
     def whole(self) -> list[_Named] | None:
         """The names, where every character is understood and at least one mark says that this is a byline."""
         if not self.folded or len(self.folded) > 60:
             return None
         self._accept(_LEAD_IN)
+        self.photographs = self._accept(_BOTH_FIRST) is not None
         while self.at < len(self.folded):
-            if not (self._mark() or self._name(_NAME)):
+            if not (self._mark() or self._name_and_place() or self._name(_NAME)):
                 return None
         return self.named
 
@@ -156,7 +163,7 @@ class _Scanner:
                 if not self._accept(re.compile(rf"\s*、\s*|\s+(?=[{SINGLE}][\u3400-\u9fff]{{1,2}}\s)")):
                     break
             self._accept(_SEPARATOR)
-            self._accept(_PLAIN)
+            self._plain()
             self._accept(_SEPARATOR)
         return self.named
 
@@ -166,7 +173,7 @@ class _Scanner:
             or self._both()
             or self._work()
             or self._role()
-            or self._accept(_PLAIN)
+            or self._plain()
             or self._after()
             or self._affiliation()
         )
@@ -196,6 +203,7 @@ class _Scanner:
                 "特派员": "reporter",
                 "实习生": "reporter",
                 "编辑": "editor",
+                "责编": "editor",
             }.get(post, "author")
             if guest and post == "通讯员":
                 self.role = "correspondent"
@@ -225,16 +233,33 @@ class _Scanner:
         self.group, self.role = len(self.named), "author"
         return True
 
+    def _plain(self) -> bool:
+        """`报道`, `综合报道`, `台北报道`; but `王明报道` names somebody."""
+        place = _FROM_PLACE.match(self.folded, self.at)
+        if place and (place[1] or not is_name(place[2])) and not self._name_before_place():
+            return self._accept(_FROM_PLACE) is not None
+        return self._accept(_PLAIN) is not None
+
+    def _name_before_place(self) -> bool:
+        found = _NAME_BEFORE_PLACE.match(self.folded, self.at)
+        return found is not None and is_name(found[0]) and (self.role != "author" or bool(self.named))
+
     def _name(self, pattern: re.Pattern[str]) -> bool:
         start = self.at
         found = self._accept(pattern)
         if found:
-            self.named.append(_Named(self.text[start : self.at], self.role))
+            self.named.append(_Named(self.text[start : self.at], self.role, self.photographs))
         return found is not None
+
+    def _name_and_place(self) -> bool:
+        """`林雲台北報導`, with nothing between the name and the place it reports from."""
+        return self._name_before_place() and self._name(_NAME_BEFORE_PLACE)
 
     def _free_name(self) -> bool:
         """A name that runs into the sentence: 毕一鸣|昨日从…; three characters unless the third begins a word."""
         if not self.named and self.role == "author":
+            return False
+        if "·" in self.folded[self.at : self.at + 7]:
             return False
         for size in (4, 3, 2):
             candidate = self.folded[self.at : self.at + size]
