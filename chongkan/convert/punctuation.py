@@ -6,14 +6,18 @@ letters (4.72, 9:30, URLs). GB/T 15834 sets the full-width forms for running Chi
 
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 
 _WIDE = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！", "(": "（", ")": "）"}
 _HAN = r"\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _CHINESE = rf"[{_HAN}\u3000-\u303f\uff00-\uffef“”‘’…—·]"
+_ADDRESS = r"(?:[\x21-\x7e]*[A-Za-z0-9/=&#%_~+-])?"  # a mark at its end belongs to the sentence
 _PROTECTED = re.compile(
-    r"(?:https?://|www\.)[\x21-\x7e]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?:/[\x21-\x7e]*)?"
+    rf"(?:https?://|www\.){_ADDRESS}|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?:/{_ADDRESS})?"
 )
-_MARK = re.compile(r"[,:;?!()]")
+_MARKS = re.compile(r"[,:;?!()]+")
+_NARROW = {ord(wide): narrow for narrow, wide in _WIDE.items()}
+_IS_CHINESE = re.compile(_CHINESE)
 _RADICAL = re.compile(r"[\u2e80-\u2fd5]")
 _BESIDE_MARK = re.compile(r"(?<=[，。、：；？！（《【“]) | (?=[，。、：；？！）》】”])")
 _AROUND_ONE = re.compile(rf"(?<=(?<![{_HAN}])[{_HAN}]) (?=[{_HAN}])|(?<=[{_HAN}]) (?=[{_HAN}](?![{_HAN}]))")
@@ -29,11 +33,24 @@ _RADICALS = dict(
 
 
 def widen(text: str) -> str:
-    """`text` with full-width marks beside Han. Same number of characters."""
-    kept = [False] * len(text)
-    for found in _PROTECTED.finditer(text):
-        kept[found.start() : found.end()] = [True] * (found.end() - found.start())
-    return _MARK.sub(lambda m: m[0] if kept[m.start()] else _widened(text, m.start()), text)
+    """`text` with full-width marks beside Han. Same number of characters; widening again changes nothing."""
+    folded = text.translate(_NARROW)  # so that what is decided does not depend on what is wide already
+    kept = [found.span() for found in _PROTECTED.finditer(text)]
+    brackets = _Brackets(folded)
+    parts, at = [], 0
+    for run in _MARKS.finditer(folded):
+        while kept and kept[0][1] <= run.start():
+            kept.pop(0)
+        if kept and kept[0][0] < run.end():
+            continue
+        chinese = _run_is_chinese(folded, run.start(), run.end())
+        wide = [
+            _WIDE[m] if (brackets.chinese(run.start() + k) if m in "()" else chinese) else m
+            for k, m in enumerate(run[0])
+        ]
+        parts += [text[at : run.start()], *wide]
+        at = run.end()
+    return "".join(parts) + text[at:]
 
 
 def unify_radicals(text: str) -> str:
@@ -51,30 +68,35 @@ def tidy_spaces(text: str) -> str:
     return _AROUND_ONE.sub("", text)
 
 
-def _widened(text: str, i: int) -> str:
-    before, after = text[i - 1 : i].strip(), text[i + 1 : i + 2].strip()
-    mark = text[i]
-    if mark in "()":
-        return _WIDE[mark] if _bracket_is_chinese(text, i) else mark
+def _run_is_chinese(text: str, start: int, end: int) -> bool:
+    """What stands around a run of marks is Chinese: directly, or near it and no Latin word or figure follows."""
+    before, after = text[max(0, start - 1) : start].strip(), text[end : end + 1].strip()
     if before.isascii() and after.isascii() and before.isalnum() and after.isalnum():
-        return mark
-    chinese = re.match(_CHINESE, before) or re.match(_CHINESE, after)
-    return (
-        _WIDE[mark]
-        if chinese or (_near(text, i) and not (before.isascii() and after.isascii() and after.isalnum()))
-        else mark
-    )
+        return False
+    if _IS_CHINESE.match(before) or _IS_CHINESE.match(after):
+        return True
+    return _near(text, start, end) and not (before.isascii() and after.isascii() and after.isalnum())
 
 
-def _near(text: str, i: int) -> bool:
-    return bool(re.search(_CHINESE, text[max(0, i - 6) : i + 7]))
+def _near(text: str, start: int, end: int) -> bool:
+    return bool(_IS_CHINESE.search(text[max(0, start - 6) : end + 6]))
 
 
-def _bracket_is_chinese(text: str, i: int) -> bool:
-    """Both brackets of a pair are widened where Han stands inside, or directly before or after the pair."""
-    opening = text.rfind("(", 0, i + 1) if text[i] == ")" else i
-    closing = text.find(")", i)
-    if opening < 0 or closing < 0:
-        return _near(text, i)
-    around = text[max(0, opening - 1) : opening].strip() + text[closing + 1 : closing + 2].strip()
-    return bool(re.search(_CHINESE, text[opening:closing] + around))
+class _Brackets:
+    """Both brackets of a pair are widened where Chinese stands inside, or directly before or after the pair."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.opening = [m.start() for m in re.finditer(r"\(", text)]
+        self.closing = [m.start() for m in re.finditer(r"\)", text)] if self.opening else []
+        self.han = [m.start() for m in _IS_CHINESE.finditer(text)] if self.closing else []
+
+    def chinese(self, i: int) -> bool:
+        """Whether the bracket at i is one of Chinese text."""
+        before, after = bisect_right(self.opening, i) - 1, bisect_left(self.closing, i)
+        if before < 0 or after == len(self.closing):
+            return _near(self.text, i, i + 1)
+        opening, closing = self.opening[before], self.closing[after]
+        inside = bisect_left(self.han, closing) > bisect_left(self.han, opening)
+        around = self.text[max(0, opening - 1) : opening] + self.text[closing + 1 : closing + 2]
+        return inside or _IS_CHINESE.search(around) is not None

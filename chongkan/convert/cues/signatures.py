@@ -5,7 +5,7 @@ import re
 from chongkan.convert.bylines import read_byline
 from chongkan.convert.cues.furniture import DATE
 from chongkan.convert.cues.lexicon import any_of
-from chongkan.convert.cues.names import is_name
+from chongkan.convert.cues.names import is_name, is_pen_name
 
 _CREDIT = re.compile(
     r"(?:摄影?|供图|提供|制图|图|绘)[)〕】]?$|^[(【]?(?:摄影|图|图片|摄|插图|漫画|供图|制图)\s*[/:]"
@@ -51,7 +51,8 @@ def is_signature(text: str, squeezed: str) -> bool:
     if not 2 <= len(parts) <= 4 or len(squeezed) > 24 or re.search(r"[。,!?:;“”]|\d+[年月日]", text):
         return False
     name = parts[-1] if len(parts[-1]) > 1 else "".join(parts[-2:])
-    return bool(_BELONGS.search(parts[0])) and is_name(name)
+    pen_name = bool(re.search(r"(?:班|学院|大学|中学|小学|级)$", parts[0])) and is_pen_name(name)
+    return bool(_BELONGS.search(parts[0])) and (is_name(name) or pen_name)
 
 
 def is_names(text: str, squeezed: str) -> bool:

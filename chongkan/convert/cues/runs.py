@@ -1,0 +1,124 @@
+"""Lines that belong together by their form: verse, tables, lists, numbered subheads, narrow columns."""
+
+import re
+from collections import Counter
+
+from chongkan.convert.cues.lexicon import any_of
+from chongkan.convert.cues.page import HEADLIKE, Page
+
+NOTICE_TITLE = re.compile(any_of("notice") + r"(?:[(][^)]*[)])?$")
+_VERSE_LIKE = HEADLIKE - {"short_ask", "inline_label", "numbered_head", "bulleted", "bracketed"} | {
+    "verse",
+    "short_end",
+    "dashed",
+}
+_NOT_KEYED = frozenset(("question", "answer", "note", "comment", "imprint"))
+_NUMBERED = re.compile(r"^([(（\u3400-\u9fff]{0,5}?)[一二三四五六七八九十\d]{1,2}([、:.)\s])")
+_LABELLED = re.compile(r"^([\u3400-\u9fff]{1,4}):[^:。]{2,24}$")
+
+
+class Runs:
+    """For each line of a page: the length of its run of verse, or whether it stands in such a group.
+
+    verse: verse-like lines, usual gaps allowed. tight: the same without any gap. tables: cells of a table that became
+    lines. siblings: subheads of one pattern. lists: `name: …` lines. rows: lines of fields. wrapped: goes on a narrow
+    column's line.
+    """
+
+    def __init__(self, page: Page) -> None:
+        like = [_is_verse_like(page, i) for i in range(len(page))]
+        self.verse = run_lengths(like, page.gaps, max(1, page.usual))
+        self.tight = run_lengths(like, page.gaps, 0) if page.usual else [0] * len(page)
+        self.tables = _tables(page)
+        self.siblings = _siblings(page)
+        self.lists = _lists(page)
+        self.rows = _rows(page)
+        self.wrapped = [_is_wrapped(page, i) for i in range(len(page))]
+
+
+def run_lengths(like: list[bool], gaps: list[int], widest: int) -> list[int]:
+    """For each line the length of the run of such lines around it with no gap wider than `widest`; else 0."""
+    lengths, i = [0] * len(like), 0
+    while i < len(like):
+        j = i
+        while j < len(like) and like[j] and (j == i or gaps[j] <= widest):
+            j += 1
+        lengths[i : max(j, i + 1)] = [j - i] * max(1, j - i)
+        i = max(j, i + 1)
+    return lengths
+
+
+def _is_verse_like(page: Page, i: int) -> bool:
+    """Short, at most one mark, and that at its end; the poet's name under the title is no verse."""
+    if page.shapes[i] in ("names", "spaced", "signature") and i > 0 and (i == 1 or page.gaps[i - 1] > 0):
+        return False
+    short = page.sizes[i] <= 17 and page.shapes[i] in _VERSE_LIKE
+    return short and not re.search(r"[,。;!?:“”].", page.squeezed[i])
+
+
+def _tables(page: Page) -> list[bool]:
+    """A tight run of short lines, many with figures, few with an end mark; its heading is none of it."""
+    lengths = run_lengths([size <= 17 for size in page.sizes], page.gaps, 0)
+    tables, i = [False] * len(page), 0
+    while i < len(page):
+        size = max(1, lengths[i])
+        figures = sum(bool(re.search(r"\d", cell)) for cell in page.texts[i : i + size])
+        ended = page.ends[i : i + size].count("stop")
+        if size >= 6 and figures >= size / 4 and ended <= size / 6:
+            tables[i : i + size] = [not NOTICE_TITLE.search(page.squeezed[k]) for k in range(i, i + size)]
+        i += size
+    return tables
+
+
+def _siblings(page: Page) -> list[bool]:
+    """Short lines of one pattern that comes again on the page (关键词一: … 关键词二: …; 问题: … 破题: …)."""
+    patterns = [_pattern(page, i) for i in range(len(page))]
+    often = Counter(p for p in patterns if p)
+    return [bool(p) and often[p] >= 2 for p in patterns]
+
+
+def _pattern(page: Page, i: int) -> str:
+    """The form of a numbered or labelled subhead: what stands before the number, or how long the label is."""
+    if page.sizes[i] > 36 or page.ends[i] == "stop":
+        return ""
+    if numbered := _NUMBERED.match(page.texts[i]):
+        return f"{numbered[1]}#{numbered[2]}"
+    labelled = _LABELLED.match(page.texts[i])
+    return f"{len(labelled[1])}:" if labelled else ""
+
+
+def _lists(page: Page) -> list[bool]:
+    """Three or more lines in a row of the form `name: …`, or the like every other line (an answer between)."""
+    keyed = [
+        bool(re.match(r"[^:,。“”?!]{2,24}:\S", text)) and shape not in _NOT_KEYED
+        for text, shape in zip(page.texts, page.shapes, strict=True)
+    ]
+    near = [any(keyed[max(0, i - 2) : i] + keyed[i + 1 : i + 3]) for i in range(len(page))]
+    return [here and near[i] and sum(keyed[max(0, i - 4) : i + 5]) >= 3 for i, here in enumerate(keyed)]
+
+
+def _rows(page: Page) -> list[bool]:
+    """Three or more lines in a row that are fields with spaces between and no end mark: a table, a forecast."""
+    like = [
+        sum(len(part) > 1 for part in text.split()) >= 2
+        and size <= 60
+        and end != "stop"
+        and not re.search("记者|通讯员", text)
+        for text, size, end in zip(page.texts, page.sizes, page.ends, strict=True)
+    ]
+    lengths = run_lengths(like, page.gaps, max(1, page.usual))
+    return [here and length >= 3 for here, length in zip(like, lengths, strict=True)]
+
+
+def _is_wrapped(page: Page, i: int) -> bool:
+    """The line goes on a hard-wrapped one: no gap, no indent, and the lines before it are as wide as a column."""
+    if i == 0 or page.gaps[i] > 0 or page.indented[i]:
+        return False
+    first = last = i
+    while first > 0 and page.gaps[first] == 0 and i - first < 6:
+        first -= 1
+    while last + 1 < len(page) and page.gaps[last + 1] == 0 and last - i < 6:
+        last += 1
+    sizes = page.sizes[first : last + 1]
+    full = sum(size >= max(sizes) - 2 for size in sizes)
+    return 12 <= max(sizes) <= 60 and full >= 3 and page.sizes[i - 1] >= max(sizes) - 2
