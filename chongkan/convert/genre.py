@@ -31,7 +31,7 @@ def genre_of(draft: Draft, title: str, page: PageDraft) -> str:
         return "notice" if _NOTICE.search(title) and not draft.block_lines("caption", "credit") else "photo"
     if "salute" in shapes or _LETTER_TITLE.search(title) or _LETTER_COLUMN.search(column):
         return "letter"
-    if len(verse) >= 4 and len(verse) > len(text) or "散文诗" in column or ("诗" in column and len(text) < 8):
+    if (len(verse) >= 4 and len(verse) > len(text)) or "散文诗" in column or ("诗" in column and len(text) < 8):
         return "poem"
     if len(draft.block_lines("caption")) >= 3 and "dateline" not in shapes:
         return "photo"

@@ -3,8 +3,8 @@
 import re
 
 _INLINE = re.compile(r"[\\`*_\[\]]")
-_TAG = re.compile(r"<(?=[A-Za-z/!?])")
-_ENTITY = re.compile(r"&(?=#?\w+;)")
+_TAG = re.compile(r"<(?=\S)")
+_ENTITY = re.compile(r"&(?=#|\w+;)")
 _BLOCK_START = re.compile(r"^(\s*)([#>+\-=~|])")
 _NUMBER_START = re.compile(r"^(\s*\d+)([.)])")
 

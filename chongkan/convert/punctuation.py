@@ -12,8 +12,10 @@ _WIDE = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！", "(": "（",
 _HAN = r"\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _CHINESE = rf"[{_HAN}\u3000-\u303f\uff00-\uffef“”‘’…—·]"
 _ADDRESS = r"(?:[\x21-\x7e]*[A-Za-z0-9/=&#%_~+-])?"  # a mark at its end belongs to the sentence
+_WORD = r"[A-Za-z0-9_+-]{1,64}"
 _PROTECTED = re.compile(
-    rf"(?:https?://|www\.){_ADDRESS}|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?:/{_ADDRESS})?"
+    rf"(?:https?://|www\.){_ADDRESS}"
+    rf"|(?<![A-Za-z0-9_+-])(?:{_WORD}\.){{0,8}}(?:{_WORD}@{_WORD}(?:\.{_WORD})+|{_WORD}\.{_WORD}(?:/{_ADDRESS})?)"
 )
 _MARKS = re.compile(r"[,:;?!()]+")
 _NARROW = {ord(wide): narrow for narrow, wide in _WIDE.items()}
@@ -35,22 +37,15 @@ _RADICALS = dict(
 def widen(text: str) -> str:
     """`text` with full-width marks beside Han. Same number of characters; widening again changes nothing."""
     folded = text.translate(_NARROW)  # so that what is decided does not depend on what is wide already
-    kept = [found.span() for found in _PROTECTED.finditer(text)]
+    kept = {k for found in _PROTECTED.finditer(text) for k in range(*found.span())}
     brackets = _Brackets(folded)
-    parts, at = [], 0
+    wide = list(text)
     for run in _MARKS.finditer(folded):
-        while kept and kept[0][1] <= run.start():
-            kept.pop(0)
-        if kept and kept[0][0] < run.end():
-            continue
         chinese = _run_is_chinese(folded, run.start(), run.end())
-        wide = [
-            _WIDE[m] if (brackets.chinese(run.start() + k) if m in "()" else chinese) else m
-            for k, m in enumerate(run[0])
-        ]
-        parts += [text[at : run.start()], *wide]
-        at = run.end()
-    return "".join(parts) + text[at:]
+        for i in range(run.start(), run.end()):
+            if i not in kept and (brackets.are_chinese(i) if folded[i] in "()" else chinese):
+                wide[i] = _WIDE[folded[i]]
+    return "".join(wide)
 
 
 def unify_radicals(text: str) -> str:
@@ -91,7 +86,7 @@ class _Brackets:
         self.closing = [m.start() for m in re.finditer(r"\)", text)] if self.opening else []
         self.han = [m.start() for m in _IS_CHINESE.finditer(text)] if self.closing else []
 
-    def chinese(self, i: int) -> bool:
+    def are_chinese(self, i: int) -> bool:
         """Whether the bracket at i is one of Chinese text."""
         before, after = bisect_right(self.opening, i) - 1, bisect_left(self.closing, i)
         if before < 0 or after == len(self.closing):

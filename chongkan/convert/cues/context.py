@@ -15,7 +15,7 @@ from chongkan.convert.cues.runs import NOTICE_TITLE, Runs
 from chongkan.convert.readers.lines import Line
 
 _BULLETS = "【[〔●★•·▪◆■○◇▲△▼※□◎"
-_ANNOUNCING = frozenset("dateline byline dashed note_label salute byline_paren jump".split())
+_ANNOUNCING = frozenset(["dateline", "byline", "dashed", "note_label", "salute", "byline_paren", "jump"])
 _DATUM = re.compile(rf"{any_of('datum')}\s*:\s*\S")
 _NAMES_IN_BRACKETS = r"(?:[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]\s[\u3400-\u9fff]|(?:本报)?(?:记者|通讯员)[^()]{2,20}"
 _SIGNED = re.compile(
@@ -250,7 +250,7 @@ def _quotations(page: Page) -> set[str]:
 
 
 def _repeats_heads(page: Page) -> list[bool]:
-    """Lines that say again one half of a longer headline above them (常规动作扎实做 under 常规动作扎实做 亮点工作创新做)."""
+    """Lines that say again one half of a longer headline above them, as the subheads of a two-part headline do."""
     halves: set[str] = set()
     repeats = []
     for text, squeezed, size in zip(page.texts, page.squeezed, page.sizes, strict=True):

@@ -9,10 +9,23 @@ from chongkan.convert.cues.shapes import shape_of
 from chongkan.convert.readers.lines import Line
 
 HEADLIKE = frozenset(
-    "parallel short short_ask tiny names issuer label_word inline_label numbered_head signature bulleted spaced "
-    "bracketed".split()
+    [
+        "parallel",
+        "short",
+        "short_ask",
+        "tiny",
+        "names",
+        "issuer",
+        "label_word",
+        "inline_label",
+        "numbered_head",
+        "signature",
+        "bulleted",
+        "spaced",
+        "bracketed",
+    ]
 )
-BODY = frozenset("dateline prose torn question answer".split())
+BODY = frozenset(["dateline", "prose", "torn", "question", "answer"])
 _KINDS = (
     dict.fromkeys(HEADLIKE - {"bulleted", "bracketed", "label_word", "names", "signature"}, "head")
     | dict.fromkeys(BODY - {"dateline"}, "body")
