@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from chongkan.convert.draft import PageDraft
 
 _DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "０": 0}
+_NUMERAL = "[一二三四五六七八九十廿卅]{1,4}"
 _FULL = re.compile(
-    r"(?P<year>(?:19|20)\d{2}|[〇零○一二三四五六七八九]{4}|民国\s*(?P<republic>\d{1,3}))\s*[年./\-]\s*(?P<month>\d{1,2}|[一二三四五六七八九十]{1,3})\s*[月./\-]\s*(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})(?!\d)"
+    r"(?P<year>(?:19|20)\d{2}|[〇零○一二三四五六七八九]{4}|民国\s*(?P<republic>\d{1,3}|[〇零○一二三四五六七八九十百]{1,6}))"
+    rf"\s*[年./\-]\s*(?P<month>\d{{1,2}}|{_NUMERAL})\s*[月./\-]\s*(?P<day>\d{{1,2}}|{_NUMERAL})(?!\d)"
 )
 _DAY = re.compile(r"(?<![\d年])(?:(?P<year>(?:19|20)\d{2})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
 _YEAR = re.compile(
@@ -35,7 +37,7 @@ def date_of(page: PageDraft) -> Dated | None:
 def read_date(text: str) -> datetime.date | None:
     """The first full date of a folded text in any of the shapes of folio lines; None where there is none."""
     for found in _FULL.finditer(text):
-        year = 1911 + int(found["republic"]) if found["republic"] else _number(found["year"])
+        year = 1911 + _number(found["republic"]) if found["republic"] else _number(found["year"])
         try:
             return datetime.date(year, _number(found["month"]), _number(found["day"]))
         except ValueError:
@@ -103,9 +105,11 @@ def _month_of(words: str) -> int:
 
 
 def _number(text: str) -> int:
-    if text.isdigit():
-        return int(text)
-    if "十" in text:
-        tens, _, ones = text.partition("十")
-        return (_DIGITS.get(tens, 1) if tens else 1) * 10 + (_DIGITS[ones] if ones else 0)
-    return int("".join(str(_DIGITS[c]) for c in text))
+    """2022, 二〇二二, 十一, 廿五, 一百一十二."""
+    text = text.replace("廿", "二十").replace("卅", "三十")
+    if not re.search("[十百]", text):
+        return int("".join(str(_DIGITS.get(c, c)) for c in text))
+    hundreds, _, rest = text.rpartition("百")
+    tens, ten, ones = rest.rpartition("十")
+    value = 100 * _DIGITS[hundreds] if hundreds else 0
+    return value + (10 * _DIGITS.get(tens[-1:], 1) if ten else 0) + _DIGITS.get(ones[-1:], 0)
