@@ -5,8 +5,10 @@ import re
 from chongkan.convert.cues.folding import fold
 
 LONGEST = 90
+# Matched on folded text: half-width marks, Simplified characters.
 _DATELINE = re.compile(
-    r"^\s*[□■◎●◆]?\s*(?:【?(?:本报|本刊)[^。，（(“]{0,14}?(?:讯|电|消息)】?|[\u3400-\u9fff]{2,8}讯|新华社[^（(]{0,14}电)?\s*(?:[（(〔【][^）)〕】]{2,60}[）)〕】])?\s*(?:(?:本报)?(?:记者|通讯员)[^。，]{2,20}?报道\s*)?"
+    r"\s*[□■◎●◆]?\s*(?:【?(?:本报|本刊)[^。,(“]{0,14}?(?:讯|电|消息)】?|[\u3400-\u9fff]{2,8}讯|新华社[^(]{0,14}电)?\s*"
+    r"(?:[(〔【][^)〕】]{2,60}[)〕】])?\s*(?:(?:本报)?(?:记者|通讯员)[^。,]{2,20}?报[道导]\s*:?\s*)?"
 )
 _SENTENCE = re.compile(r"[^。！？!?]*[。！？!?]+[”’」』）]*")
 
@@ -16,7 +18,9 @@ def summarise(headline: str, paragraphs: list[str]) -> str | None:
 
     An opening quotation is passed over where it can be: it colours a story and seldom tells it.
     """
-    text = _DATELINE.sub("", "".join(paragraphs[:3]), count=1)
+    text = "".join(paragraphs[:3])
+    dateline = _DATELINE.match(fold(text))
+    text = text[dateline.end() :] if dateline else text
     sentences = _SENTENCE.findall(text)[:7] or ([text] if text else [])
     if not sentences:
         return None
