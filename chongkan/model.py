@@ -60,7 +60,10 @@ class Mentions:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One article: front matter and body (Markdown) of `content/<issue>/<number>.md`."""
+    """One article: front matter and body (Markdown) of `content/<issue>/<number>.md`.
+
+    continued_from, continues_on: the page, as printed, from which the text comes or on which it goes on.
+    """
 
     number: str
     title: str
@@ -76,6 +79,8 @@ class Article:
     topics: tuple[str, ...] = ()
     mentions: Mentions = Mentions()
     summary: str | None = None
+    continued_from: str | None = None
+    continues_on: str | None = None
     title_made: bool = False
     review: tuple[Doubt, ...] = ()
     corrections: tuple[Correction, ...] = ()

@@ -15,7 +15,7 @@ from chongkan.model import AUTHOR_ROLES, GENRES, Article, Author, Correction, Do
 SCRIPTS = ("zh-Hans", "zh-Hant")
 ARTICLE_KEYS = (
     *("title", "kicker", "deck", "column", "genre", "byline", "authors", "photos", "section", "topics", "mentions"),
-    *("summary", "title_made", "review", "corrections"),
+    *("summary", "continued_from", "continues_on", "title_made", "review", "corrections"),
 )
 ISSUE_KEYS = (
     *("id", "title", "paper", "page", "page_name", "place", "date", "date_evidence", "script", "source"),
@@ -48,6 +48,8 @@ def article_from_text(text: str, path: str, number: str) -> Article:
         topics=fields.texts("topics"),
         mentions=fields.group("mentions", ("people", "places", "organisations"), _mentions),
         summary=fields.text("summary"),
+        continued_from=fields.text("continued_from"),
+        continues_on=fields.text("continues_on"),
         title_made=fields.flag("title_made"),
         review=fields.rows("review", ("line", "kind", "text", "hint"), _doubt),
         corrections=fields.rows("corrections", ("was", "now"), _correction),
@@ -71,6 +73,9 @@ def article_to_text(article: Article) -> str:
         "mentions": _mentions_map(article.mentions),
         "summary": article.summary,
     }
+    for key in ("continued_from", "continues_on"):
+        if getattr(article, key) is not None:
+            header[key] = getattr(article, key)
     if article.title_made:
         header["title_made"] = True
     if article.review:

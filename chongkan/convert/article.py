@@ -10,6 +10,7 @@ from chongkan.convert.draft import Block, Draft, PageDraft
 from chongkan.convert.genre import genre_of
 from chongkan.convert.heads import Heads, order_heads
 from chongkan.convert.joins import head_text, join_lines
+from chongkan.convert.jumps import continued_from, continues_on
 from chongkan.model import Article, Author, Photo
 
 _LABEL = re.compile(r"^([【\[(（]?[\u3400-\u9fff]{2,8}[】\])）]?[:：]|[【\[][\u3400-\u9fff]{2,8}[】\]])")
@@ -48,6 +49,8 @@ def finish_article(draft: Draft, page: PageDraft) -> Finished:
         byline=_byline(byline_lines, page),
         authors=_people(draft, genre, page),
         photos=photos,
+        continued_from=continued_from(draft, page),
+        continues_on=continues_on(draft, page),
         title_made=made,
     )
     paragraphs = [_text(b, page) for b in draft.blocks if b.role in ("paragraph", "list_item", "caption")]

@@ -74,7 +74,7 @@ def _kicker_points(first: int, second: int, draft: Draft, page: PageDraft) -> fl
     points += 0.8 if len(b) > len(a) else -0.4 if len(b) < len(a) else 0.0
     points += 0.8 * (bool(_PLACE.search(b)) - bool(_PLACE.search(a)))
     points += 0.8 if _halves(a) and not _halves(b) else 0.0
-    points += 3.0 if _is_unit(a) or re.search(r"(?:强调|指出|要求|提出|时)$", a) else 0.0
+    points += 3.0 if is_unit(a) or re.search(r"(?:强调|指出|要求|提出|时)$", a) else 0.0
     return points
 
 
@@ -103,7 +103,7 @@ def _two_line_points(first: int, second: int, page: PageDraft) -> float:
     return points
 
 
-def _is_unit(text: str) -> bool:
+def is_unit(text: str) -> bool:
     """A unit's name alone above a headline names who acts: 市生态环境局北关分局 / 提高人员素质 推进执法规范."""
     return bool(
         re.fullmatch(

@@ -1,8 +1,13 @@
 """The machine's doubts, for the editor: readings with a small margin, heads whose order could be another."""
 
+import re
+from collections.abc import Iterator
+
 from chongkan.convert.article import Finished
 from chongkan.convert.draft import Draft, PageDraft
+from chongkan.convert.heads import is_unit
 from chongkan.convert.joins import join_lines
+from chongkan.convert.misprints import Suspicion, is_unfinished, rare_variants, suspicions, two_spellings
 from chongkan.model import Doubt
 
 DOUBTFUL = 1.5  # below this margin about half of all readings are wrong
@@ -36,21 +41,55 @@ _KINDS = {"cont": "join", "resume": "join", "caption+": "join", "label": "label"
 
 
 def doubts_of(draft: Draft, finished: Finished, page: PageDraft) -> tuple[Doubt, ...]:
-    """One entry for each doubtful line of the article, in the order of the page."""
-    doubts: list[Doubt] = []
-    if finished.heads.doubtful:
-        first = draft.heads[0]
-        doubts.append(
-            Doubt(page.lines[first].number, "head-order", _start(page, first), "引题、主题、副题的次序由机器推定")
-        )
+    """Doubtful readings, heads that could be parted otherwise, suspected misprints; in the order of the page."""
+    doubts = [*_readings(draft, page), *_heads(draft, finished, page), *_misprints(draft, page)]
+    return tuple(sorted(doubts, key=lambda d: d.line))
+
+
+def _readings(draft: Draft, page: PageDraft) -> Iterator[Doubt]:
     lines = draft.lines + ([draft.column_line] if draft.column_line is not None else [])
     for i in sorted(set(lines)):
         reading = page.readings[i]
         if reading.margin < DOUBTFUL and reading.runner_up:
             hint = f"读作{_NAMES[reading.label]}，也可能是{_NAMES[reading.runner_up]}"
             kind = _KINDS.get(reading.label) or _KINDS.get(reading.runner_up) or "role"
-            doubts.append(Doubt(page.lines[i].number, kind, _start(page, i), hint))
-    return tuple(sorted(doubts, key=lambda d: d.line))
+            yield Doubt(page.lines[i].number, kind, _start(page, i), hint)
+
+
+def _heads(draft: Draft, finished: Finished, page: PageDraft) -> Iterator[Doubt]:
+    if finished.heads.doubtful:
+        first = draft.heads[0]
+        yield Doubt(page.lines[first].number, "head-order", _start(page, first), "引题、主题、副题的次序由机器推定")
+    parts = page.cued[finished.heads.title[0]].text.split() if finished.heads.title else []
+    if len(parts) >= 3 and is_unit(parts[0]):
+        hint = f"“{parts[0]}”可能是引题，与主题并成了一行"
+        yield Doubt(page.lines[finished.heads.title[0]].number, "head-order", parts[0], hint)
+
+
+def _misprints(draft: Draft, page: PageDraft) -> Iterator[Doubt]:
+    texts = [join_lines([page.lines[i].text for i in block.lines]) for block in draft.blocks]
+    for k, (block, text) in enumerate(zip(draft.blocks, texts, strict=True)):
+        goes_on = k + 1 < len(texts) and texts[k + 1][:1] in ("“", "「")
+        for suspicion in suspicions(text, block.role, goes_on):
+            yield _doubt(suspicion, block.lines, page)
+        if block.role == "paragraph" and is_unfinished(text) and not _is_continued(block.lines[-1], page):
+            hint = "这一段没有结束，疑有缺漏，或断在别处"
+            yield Doubt(page.lines[block.lines[-1]].number, "unfinished", text[-12:], hint)
+    whole = "\n".join(texts)
+    for suspicion in [*two_spellings(whole), *rare_variants(whole)]:
+        yield _doubt(suspicion, draft.lines, page)
+
+
+def _doubt(suspicion: Suspicion, indices: list[int], page: PageDraft) -> Doubt:
+    """At the first line that holds the words; a seam may part them, then at the first line of all."""
+    words = re.sub(r"\s", "", suspicion.text)
+    holds = (i for i in indices if words in join_lines([page.lines[i].text]))
+    return Doubt(page.lines[next(holds, indices[0])].number, suspicion.kind, suspicion.text, suspicion.hint)
+
+
+def _is_continued(i: int, page: PageDraft) -> bool:
+    """The next line of the page says that the text goes on elsewhere (下转第四版)."""
+    return i + 1 < len(page.cued) and page.cued[i + 1].shape == "jump"
 
 
 def _start(page: PageDraft, i: int) -> str:
