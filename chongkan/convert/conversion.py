@@ -25,6 +25,8 @@ from chongkan.convert.topics import subject_of
 from chongkan.model import Article, Conversion, Issue, Placement
 from chongkan.problems import Problem, ProblemError
 
+MOST_CHARACTERS, MOST_LINES = 1_000_000, 20_000  # a hundred full pages; more is no page, whatever it is
+
 
 def convert_seed(seed: Path, config: Config) -> Conversion:
     """Convert one raw page. Raises ProblemError where it cannot be read, holds no Chinese, or a line would be lost."""
@@ -32,6 +34,9 @@ def convert_seed(seed: Path, config: Config) -> Conversion:
     text, encoding = read_text(data)
     given = read_given(seed, text)
     every_line = page_lines(text)
+    if len(text) > MOST_CHARACTERS or len(every_line) > MOST_LINES:
+        what = f"文件有 {len(text)} 字、{len(every_line)} 行，不像一版报纸。This is too much text for a newspaper page."
+        raise _problem(seed, 0, what, "一版存成一个文件。Save each page as a file of its own.")
     lines = [line for line in every_line if line.number > given.header_lines]
     if not re.search(r"[\u3400-\u9fff]", text):
         raise _problem(

@@ -106,7 +106,7 @@ def _same_stanza(draft: Draft, i: int, page: PageDraft) -> bool:
     """A stanza goes on while its lines stand as close as the closest lines of its poem."""
     if not draft.blocks or draft.blocks[-1].role != "verse":
         return False
-    near = range(draft.start, min(len(page.lines), i + 12))
+    near = range(max(draft.start, i - 12), min(len(page.lines), i + 12))
     gaps = [
         page.lines[k].gap for k in near if page.readings[k].label == "verse" and page.readings[k - 1].label == "verse"
     ]

@@ -2,10 +2,12 @@
 
 import re
 from collections import Counter
+from itertools import accumulate
 
 from chongkan.convert.cues.context import Cued
 
 _NEVER_FIRST = re.compile(r"[,。、;:!?”’)》】%]")
+_PICTURED = re.compile(r"文[/并、]?[图摄]|摄影报道|图文")
 _NEVER_LAST = re.compile(r"[“‘(《【、]$")
 
 
@@ -15,7 +17,7 @@ class Seams:
     def __init__(self, lines: list[Cued]) -> None:
         self.texts = [re.sub(r"\s", "", line.text) for line in lines]
         self.notice = ["notice_title" in line.cues for line in lines]
-        self.pictures = [k for k, text in enumerate(self.texts) if re.search(r"文[/并、]?[图摄]|摄影报道|图文", text)]
+        self.pictures = list(accumulate((bool(_PICTURED.search(text)) for text in self.texts), initial=0))
         self.pairs = Counter(text[k : k + 2] for text in self.texts for k in range(len(text) - 1))
 
     def between(self, first: int, second: int) -> list[str]:
@@ -36,6 +38,8 @@ class Seams:
 
     def skipping(self, opened: int, here: int) -> list[str]:
         """Names of what says that line `here` only interrupts: its successor fits the torn line, it does not."""
+        if here + 1 >= len(self.texts):
+            return []
         ahead, now = self.between(opened, here + 1), self.between(opened, here)
         names: list[str] = []
         for name in ("known_pair", "quote_closes", "number"):
@@ -45,4 +49,4 @@ class Seams:
 
     def pictured(self, head: int, here: int) -> bool:
         """The article that begins at line `head` says, before line `here`, that it has a picture (文/图)."""
-        return any(head <= k < here for k in self.pictures)
+        return self.pictures[here] > self.pictures[max(head, 0)]

@@ -1,5 +1,6 @@
 """The best-scoring path of labels through a page, and how far ahead of the next-best reading each line's label is."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from chongkan.convert.cues.context import Cued
@@ -7,8 +8,8 @@ from chongkan.convert.cues.seams import Seams
 from chongkan.convert.grammar.states import FURNITURE, OPENERS, State, allowed, step
 from chongkan.convert.grammar.table import LABELS, Table, load_table
 
-BEAM = 24
-HOPELESS = -9.0  # a label whose own cues say less is not tried
+BEAM = 12
+HOPELESS = 12.0  # a label that the line's own cues put so far behind the best one is not tried
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +41,9 @@ class _Node:
 
 def parse(lines: list[Cued], table: Table | None = None) -> list[Reading]:
     """Read a page: one Reading a line. Beam search over labels and states; ties go to the earlier label of LABELS."""
-    table = table or load_table()
-    lattice = _forward(lines, table, Seams(lines))
-    _backward(lattice, table)
+    search = _Search(lines, table or load_table())
+    lattice = search.forward()
+    _backward(lattice, search)
     best = max(lattice[-1], key=lambda n: n.score + n.ahead) if lattice else None
     path: list[_Node] = []
     while best is not None and best.label != "^":
@@ -52,43 +53,86 @@ def parse(lines: list[Cued], table: Table | None = None) -> list[Reading]:
     return [_reading(node, column) for node, column in zip(path, lattice, strict=True)]
 
 
-def _forward(lines: list[Cued], table: Table, seams: Seams) -> list[list[_Node]]:
-    column, lattice = [_Node(State(), "^", -1, 0.0, None)], []
-    for i, line in enumerate(lines):
-        own = _emissions(line, table)
-        nodes: dict[tuple[object, ...], _Node] = {}
-        for node in column:
-            for label, weight in own:
-                if allowed(node.state, label, i):
-                    _extend(nodes, node, label, i, weight + _judge(node.state, label, i, lines, table, seams), line)
-        column = sorted(nodes.values(), key=lambda n: -n.score)[:BEAM]
-        lattice.append(column)
-    return lattice
+class _Search:
+    """The lattice of readings of one page."""
+
+    def __init__(self, lines: list[Cued], table: Table) -> None:
+        self.lines, self.table, self.seams = lines, table, Seams(lines)
+        self.sums: dict[tuple[str, ...], dict[str, float]] = {}
+
+    def forward(self) -> list[list[_Node]]:
+        """For each line the best nodes, each with the edges that lead to it."""
+        column, lattice = [_Node(State(), "^", -1, 0.0, None)], []
+        for i, line in enumerate(self.lines):
+            own = _emissions(line, self.table)
+            nodes: dict[tuple[object, ...], _Node] = {}
+            for node in column:
+                here = self.situation(node.state, i)
+                closing = self.closing(node.state)
+                for label, weight in own:
+                    if allowed(node.state, label, i):
+                        score = weight + here.get(label, 0.0) + self.joining(node.state, label, i)
+                        _extend(nodes, node, label, i, score + (closing if label in OPENERS else 0.0), line)
+            column = sorted(nodes.values(), key=lambda n: -n.score)[:BEAM]
+            lattice.append(column)
+        return lattice
+
+    def situation(self, state: State, i: int) -> dict[str, float]:
+        """What steps and states say for each label of line i."""
+        names = tuple(_situation(state, i, self.lines[i], self.seams))
+        if names not in self.sums:
+            self.sums[names] = _summed(names, self.table)
+        return self.sums[names]
+
+    def joining(self, state: State, label: str, i: int) -> float:
+        """What the seam says where this label goes on an earlier line."""
+        joined = continued(state, label)
+        if joined < 0:
+            return 0.0
+        return sum(self.table.row(f"seam={name}").get(label, 0.0) for name in self.seams.between(joined, i))
+
+    def closing(self, state: State) -> float:
+        """What it costs to leave an article as it stands: without a text, or in the middle of a sentence."""
+        row = self.table.row("|close")
+        if state.head < 0:
+            return 0.0
+        score = row.get("head", 0.0) if state.body == "none" else 0.0
+        if state.block is not None and state.block.end in ("open", "semi"):
+            score += row.get("cont", 0.0)
+        return score
+
+
+def _summed(names: Sequence[str], table: Table) -> dict[str, float]:
+    total: dict[str, float] = {}
+    for name in names:
+        for label, weight in table.row(name).items():
+            total[label] = total.get(label, 0.0) + weight
+    return total
 
 
 def _emissions(line: Cued, table: Table) -> list[tuple[str, float]]:
-    total = dict.fromkeys(LABELS, 0.0)
-    for cue in line.cues:
-        for label, weight in table.row(cue).items():
-            total[label] += weight
-    best = max(total.values())
-    return [(label, weight) for label, weight in total.items() if weight > best + 1.6 * HOPELESS]
+    """Each label that the line's own cues do not rule out, with what they say for it."""
+    total = _summed(line.cues, table)
+    weights = [(label, total.get(label, 0.0)) for label in LABELS]
+    best = max(weight for _, weight in weights)
+    return [(label, weight) for label, weight in weights if weight > best - HOPELESS]
 
 
 def _extend(nodes: dict[tuple[object, ...], _Node], node: _Node, label: str, i: int, weight: float, line: Cued) -> None:
     state = step(node.state, label, i, line)
-    goes_on = _continued(node.state, label)
-    key = (label, goes_on, *state.key)
+    goes_on = continued(node.state, label)
+    key = (label, goes_on, *state)
     score = node.score + weight
     new = nodes.get(key)
     if new is None:
         new = nodes[key] = _Node(state, label, goes_on, score, node)
     elif score > new.score:
-        new.score, new.back, new.goes_on = score, node, goes_on
+        new.score, new.back = score, node
     new.edges.append((node, weight))
 
 
-def _continued(state: State, label: str) -> int:
+def continued(state: State, label: str) -> int:
+    """The index of the line that a line with this label goes on, -1 where it goes on none."""
     if label == "cont" and state.block:
         return state.block.line
     if label == "caption+" and state.caption:
@@ -98,32 +142,19 @@ def _continued(state: State, label: str) -> int:
     return -1
 
 
-def _judge(state: State, label: str, i: int, lines: list[Cued], table: Table, seams: Seams) -> float:
-    """What steps and states say of giving line i this label."""
-    score = sum(table.row(name).get(label, 0.0) for name in _situation(state, i, lines[i], seams))
-    if label in OPENERS:
-        score += _closing(state, table)
-    if state.block is not None and i + 1 < len(lines):
-        score += sum(table.row(f"skip={name}").get(label, 0.0) for name in seams.skipping(state.block.line, i))
-    joined = _continued(state, label)
-    if joined >= 0:
-        score += sum(table.row(f"seam={name}").get(label, 0.0) for name in seams.between(joined, i))
-    return score
-
-
 def _situation(state: State, i: int, line: Cued, seams: Seams) -> list[str]:
     names = [f"@{state.last}", f"|body={state.body}"]
     if state.previous in FURNITURE:
         names.append(f"|after={state.previous}")
     if state.block is not None:
-        names.append(f"|open={state.block.end}")
-        names.append(f"|open_kind={state.block.kind}")
+        names += [f"|open={state.block.end}", f"|open_kind={state.block.kind}"]
+        names += [f"skip={name}" for name in seams.skipping(state.block.line, i)]
         if state.previous in FURNITURE or state.last in ("caption", "caption+", "credit"):
             names.append("|interrupted")
-    elif state.outer is not None and state.outer.block is not None:
-        names.append(f"|outer={state.outer.block.end}")
-    if state.block is None:
+    else:
         names.append("|closed")
+        if state.outer is not None and state.outer.block is not None:
+            names.append(f"|outer={state.outer.block.end}")
     if state.head >= 0 and line.size <= 70 and seams.notice[state.head]:
         names.append("|under_notice")
     if seams.pictured(state.head, i):
@@ -135,22 +166,11 @@ def _situation(state: State, i: int, line: Cued, seams: Seams) -> list[str]:
     return names
 
 
-def _closing(state: State, table: Table) -> float:
-    """What it costs to leave an article as it stands."""
-    row = table.row("|close")
-    if state.head < 0:
-        return 0.0
-    score = row.get("head", 0.0) if state.body == "none" else 0.0
-    if state.block is not None and state.block.end in ("open", "semi"):
-        score += row.get("cont", 0.0)
-    return score
-
-
-def _backward(lattice: list[list[_Node]], table: Table) -> None:
+def _backward(lattice: list[list[_Node]], search: _Search) -> None:
     if not lattice:
         return
     for node in lattice[-1]:
-        node.ahead = _closing(node.state, table)
+        node.ahead = search.closing(node.state)
     for column in reversed(lattice):
         for node in column:
             for before, weight in node.edges:

@@ -1,7 +1,6 @@
 """What the parse remembers while it goes down a page, and which label may follow (the hard part of the grammar)."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from chongkan.convert.cues.context import Cued
@@ -28,8 +27,7 @@ class Outer(NamedTuple):
     head: int
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(NamedTuple):
     """last: the label of the last line that belongs to an article. previous: the label of the last line.
 
     body: what the article has so far: none, text, picture, signed. block, caption: what may go on.
@@ -43,11 +41,6 @@ class State:
     caption: Open | None = None
     head: int = -1
     outer: Outer | None = None
-
-    @property
-    def key(self) -> tuple[object, ...]:
-        """What tells states apart; equal keys are merged."""
-        return (self.last, self.previous, self.body, self.block, self.caption, self.head, self.outer)
 
 
 def allowed(state: State, label: str, line: int) -> bool:
@@ -82,7 +75,7 @@ def step(state: State, label: str, line: int, cued: Cued) -> State:
     end = cued.end
     if label in FURNITURE:
         ends = cued.shape == "jump" and "转" in cued.text  # the sentence ends on another page
-        return replace(state, previous=label, block=None if ends else state.block)
+        return state._replace(previous=label, block=None if ends else state.block)
     if label in OPENERS:
         return _opened(state, label, line, cued)
     if label in ("resume", "return"):
@@ -102,7 +95,7 @@ def step(state: State, label: str, line: int, cued: Cued) -> State:
         caption = Open(line, end, "caption") if _torn_caption(cued) else None
     elif label in ("sub", "sign", "verse"):
         block = None
-    return replace(state, last=label, previous=label, body=body, block=block, caption=caption)
+    return state._replace(last=label, previous=label, body=body, block=block, caption=caption)
 
 
 _BODY = {
