@@ -1,0 +1,1 @@
+"""Tests of chongkan/convert, one file for one module."""
