@@ -25,7 +25,7 @@ from chongkan.convert.topics import subject_of
 from chongkan.model import Article, Conversion, Issue, Placement
 from chongkan.problems import Problem, ProblemError
 
-MOST_CHARACTERS, MOST_LINES = 1_000_000, 20_000  # a hundred full pages; more is no page, whatever it is
+MOST_CHARACTERS, MOST_LINES = 1_000_000, 10_000  # a hundred full pages; more is no page, whatever it is
 
 
 def convert_seed(seed: Path, config: Config) -> Conversion:

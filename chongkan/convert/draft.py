@@ -13,6 +13,7 @@ _BLOCKS = {
     "return": "paragraph",
     "sub": "subhead",
     "note": "editor_note",
+    "foreword": "editor_note",
     "comment": "comment",
     "caption": "caption",
     "photo": "caption",

@@ -13,7 +13,7 @@ from chongkan.model import Doubt
 DOUBTFUL = 1.5  # below this margin about half of all readings are wrong
 _NAMES = {
     "head": "标题",
-    "head+": "标题",
+    "head+": "标题的又一行",
     "deck": "副题",
     "byline": "署名",
     "sign": "文末署名",
@@ -21,6 +21,7 @@ _NAMES = {
     "cont": "接上一段",
     "sub": "小标题",
     "note": "编者按",
+    "foreword": "题前的编者按",
     "comment": "点评",
     "caption": "图片说明",
     "caption+": "图片说明的下半句",

@@ -35,6 +35,7 @@ _PATTERNS = tuple(
         ("bound_start", 9999, r"^[才就也还又而并便却仍更且或及与和了着过的得地们后内中里]"),
         ("void", 89, r"(?:声明|特此)作废|作废[。]?$"),
         ("square", 40, r"^【[^】]+】$"),
+        ("weather", 60, r"(?:今天|今日|明天|明日|后天|今夜|白天|夜间|周[一二三四五六日]).*(?:晴|阴|多云|雨|雪|℃|°C)"),
         ("tuwei", 9999, r"图为"),
         ("digits", 40, r"\d"),
         ("commas", 9999, r",.*,"),
@@ -97,6 +98,7 @@ class _Context:
         self.words = [_pairs(text) for text in page.squeezed]
         self.quoted = _quotations(page)
         self.signed = [size > 30 and bool(_SIGNED.search(t)) for size, t in zip(page.sizes, page.texts, strict=True)]
+        self.inline = page.shapes.count("inline_label")
         self.parted = _is_parted(page)
         self.repeated = _repeats_heads(page)
 
@@ -137,15 +139,17 @@ class _Context:
         runs, following = self.runs, i + 1 < len(self.page)
         tests = {
             "verse_tight": runs.tight[i] >= 3,
-            "verse_loose": runs.verse[i] >= 5,
+            "verse_loose": runs.verse[i] >= 4,
             "wrapped": runs.wrapped[i],
             "wraps_on": following and runs.wrapped[i + 1],
             "sibling": runs.siblings[i],
             "list_run": runs.lists[i],
+            "lead_run": runs.leads[i],
             "row_run": runs.rows[i],
             "table_run": runs.tables[i],
             "before_table": following and runs.tables[i + 1] and not runs.tables[i],
             "stanza_title": self._is_stanza_title(i),
+            "inline_series": self.page.shapes[i] == "inline_label" and self.inline > 1,
             "datum": self._is_datum(i),
             "tiny_over_head": self.page.sizes[i] <= 5 and self.page.kind(i + 1) == "head" and self.page.size(i + 1) > 6,
             "lonely": self.page.sizes[i] <= 30

@@ -27,10 +27,10 @@ _IMPRINT = re.compile(
 )
 _CONTACT = re.compile(r"(?:热线|电话|传真|邮箱|网址|邮编|手机|微信)\s*[:]?\s*[\dA-Za-z(]|(?:地址|社址)\s*[:]\s*\S")
 _CONTENTS = re.compile(
-    r"^\S.{2,40}?[\s.…·]{2,}[(]?(?:第|[A-Z])?\d{1,2}\s*[版頁页]?[)]?$|^[▶►→]\S.{2,40}[\s(]\d{1,2}版[)]?$|\S\s{2,}\S*\d{1,2}\s*版$"
+    r"^\S.{2,40}?[\s.…·]{2,}[(]?(?:第|[A-Z])?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[版頁页]?[)]?$|^[▶►→]\S.{2,40}[\s(]\d{1,2}版[)]?$|\S\s{2,}\S*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*版$"
 )
 _MASTHEAD = re.compile(
-    r"^[\u3400-\u9fff]{1,8}(?:日报|晚报|晨报|早报|时报|都市报|商报|周报|周刊|法治报|农民报|大学报|老年报|导报|青年报|报)(?<!简报|快报|喜报|战报|海报|预报|通报|捷报|情报|举报)$"
+    r"^[\u3400-\u9fff]{1,8}(?:日报|晚报|晨报|早报|时报|都市报|商报|周报|周刊|周末|画报|法治报|农民报|大学报|老年报|导报|青年报|报)(?<!简报|快报|喜报|战报|海报|预报|通报|捷报|情报|举报)$"
 )
 _DATE_PART = re.compile(
     rf"^(?:[\u3400-\u9fff]{{1,8}}\s+\d{{1,2}}|\d{{4}}年\d{{1,2}}月|\d{{1,2}}日?|{WEEKDAY}|{LUNAR}|第?\d{{2,6}}期|今日\S{{1,4}}版|[\d\s]{{1,4}}版)(?:\s+{WEEKDAY})?$"
@@ -49,7 +49,7 @@ def is_noise(text: str, squeezed: str) -> bool:
     if _MOJIBAKE.search(text):
         return True
     han = len(re.findall(r"[\u3400-\u9fff]", squeezed))
-    if _NOISE.search(text) and han <= 6 and not re.fullmatch(r"[A-Z]?\d{1,2}", squeezed):
+    if _NOISE.search(text) and han <= 6 and not DATE.fullmatch(text) and not re.fullmatch(r"[A-Z]?\d{1,2}", squeezed):
         return True
     return han == 0 and not re.search(r"\d", squeezed) and len(squeezed) < 4
 
@@ -97,7 +97,7 @@ def is_contact(text: str, squeezed: str) -> bool:
 
 def is_masthead(text: str, squeezed: str) -> bool:
     """The paper's name, alone."""
-    first = text.split()[0]
+    first = re.split(r"[\s·•]", text)[0]
     return bool(_MASTHEAD.match(squeezed)) or (bool(_MASTHEAD.match(first)) and len(squeezed) <= 14)
 
 

@@ -29,7 +29,7 @@ BODY = frozenset(["dateline", "prose", "torn", "question", "answer"])
 _KINDS = (
     dict.fromkeys(HEADLIKE - {"bulleted", "bracketed", "label_word", "names", "signature"}, "head")
     | dict.fromkeys(BODY - {"dateline"}, "body")
-    | {"bracketed": "label", "label_word": "label", "verse": "short_end"}
+    | {"bracketed": "label", "label_word": "label", "verse": "short_end", "couplet": "short_end"}
     | dict.fromkeys(("tagged", "numbered", "bulleted"), "list")
 )
 

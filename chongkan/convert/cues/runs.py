@@ -13,6 +13,7 @@ _VERSE_LIKE = HEADLIKE - {"short_ask", "inline_label", "numbered_head", "bullete
     "dashed",
 }
 _NOT_KEYED = frozenset(("question", "answer", "note", "comment", "imprint"))
+_LEAD = re.compile(r"^([^\s:,。“”()]{2,9})(?:\s+|:)[^\s:]{2}.{6,}[。!?;]$")
 _NUMBERED = re.compile(r"^([(（\u3400-\u9fff]{0,5}?)[一二三四五六七八九十\d]{1,2}([、:.)\s])")
 _LABELLED = re.compile(r"^([\u3400-\u9fff]{1,4}):[^:。]{2,24}$")
 
@@ -21,7 +22,8 @@ class Runs:
     """For each line of a page: the length of its run of verse, or whether it stands in such a group.
 
     verse: verse-like lines, usual gaps allowed. tight: the same without any gap. tables: cells of a table that became
-    lines. siblings: subheads of one pattern. lists: `name: …` lines. rows: lines of fields. wrapped: goes on a narrow
+    lines. siblings: subheads of one pattern. lists: `name: …` lines. leads: sentences each after
+    a word of its own. rows: lines of fields. wrapped: goes on a narrow
     column's line.
     """
 
@@ -33,6 +35,7 @@ class Runs:
         self.siblings = _siblings(page)
         self.lists = _lists(page)
         self.rows = _rows(page)
+        self.leads = _leads(page)
         self.wrapped = [_is_wrapped(page, i) for i in range(len(page))]
 
 
@@ -52,6 +55,8 @@ def _is_verse_like(page: Page, i: int) -> bool:
     """Short, at most one mark, and that at its end; the poet's name under the title is no verse."""
     if page.shapes[i] in ("names", "spaced", "signature") and i > 0 and (i == 1 or page.gaps[i - 1] > 0):
         return False
+    if page.shapes[i] == "couplet":
+        return True
     short = page.sizes[i] <= 17 and page.shapes[i] in _VERSE_LIKE
     return short and not re.search(r"[,。;!?:“”].", page.squeezed[i])
 
@@ -95,6 +100,16 @@ def _lists(page: Page) -> list[bool]:
     ]
     near = [any(keyed[max(0, i - 2) : i] + keyed[i + 1 : i + 3]) for i in range(len(page))]
     return [here and near[i] and sum(keyed[max(0, i - 4) : i + 5]) >= 3 for i, here in enumerate(keyed)]
+
+
+def _leads(page: Page) -> list[bool]:
+    """Three or more sentences in a row, each after a short word of its own that tells them apart: places, figures."""
+    found = [_LEAD.match(text) if size > 12 else None for text, size in zip(page.texts, page.sizes, strict=True)]
+    like = [m is not None and shape not in _NOT_KEYED for m, shape in zip(found, page.shapes, strict=True)]
+    lengths = run_lengths(like, page.gaps, max(1, page.usual))
+    words = [m[1] if m else "" for m in found]
+    alone = [words[max(0, i - 3) : i + 4].count(word) == 1 for i, word in enumerate(words)]
+    return [length >= 3 and here for length, here in zip(lengths, alone, strict=True)]
 
 
 def _rows(page: Page) -> list[bool]:

@@ -26,7 +26,7 @@ _END_DATELINE = re.compile(r"^[(〔【](?:本报|新华社|本刊|据)[^()]{0,16
 _BOX_HEAD = re.compile(rf"^[【\[■◆●]*(?:{any_of('box')}|案例\S{{0,3}}|现场\S{{0,2}})[】\]:]*$")
 _NOTE_LABEL = re.compile(rf"^{_OPEN}\s*{any_of('note')}[】\])〕:]*$")
 _NOTE = re.compile(
-    rf"^{_OPEN}\s*{any_of('note')}\s*{_SHUT}\s*:\s*\S|^[【\[〔]{any_of('note')}[】\]〕]\s*\S|^{any_of('note')}\s+\S.{{16,}}|^{HAN}{{0,6}}(?:回复|答复|回音|复信)\s*:\s*\S"
+    rf"^{_OPEN}\s*{any_of('note')}\s*{_SHUT}\s*:\s*\S|^[【\[〔]{any_of('note')}[】\]〕]\s*\S|^{any_of('note')}\s+\S.{{16,}}|^{HAN}{{0,6}}(?:回复|答复|回音|复信)\s*:\s*\S|^{HAN}{{2,6}}答\s*:\s*\S"
 )
 _COMMENT = re.compile(
     rf"^[【\[]?(?!{HAN}*(?:图片|作品)){HAN}{{2,6}}(?:点评|短评|锐评|微评|感言|寄语)[】\]]?\s*:\s*\S"
@@ -50,7 +50,7 @@ _BULLETED = re.compile(rf"^(?:[{_BULLET}]|-\s|\*\s|—(?!—))\s*\S")
 _BRACKETED = re.compile(
     rf"^(?:[【〔［\[][^】〕］\]]{{1,14}}[】〕］\]]|[{_BULLET}#]\s*{HAN}[^。,!?]{{1,9}}\s*[{_BULLET}#]?|[—\-]{{0,2}}[·•]{HAN}{{2,8}}[·•])$"
 )
-_INLINE_LABEL = re.compile(r"^[【〔][^】〕]{1,10}[】〕]\s*\S")
+_INLINE_LABEL = re.compile(r"^[【〔\[][^】〕\]]{1,10}[】〕\]]\s*\S")
 _DASHED = re.compile(r"^\s*(?:——|—|--|-{1,2}(?=[\u3400-\u9fff]))\s*\S")
 _PAREN_LINE = re.compile(r"^[(][^()]{1,60}[)]$")
 _SPACED = re.compile(rf"{HAN}(?:\s+{HAN}){{1,4}}")
@@ -129,6 +129,12 @@ def _is_tiny(text: str, squeezed: str) -> bool:
     return len(squeezed) <= 4 and ends_open(text) != "stop"
 
 
+def _is_couplet(_text: str, squeezed: str) -> bool:
+    """`三更鸡未叫，手电照山坳。`: two clauses of one length, as in regulated verse and proverbs."""
+    clauses = re.split(r"[,。;!?]", squeezed)
+    return len(clauses) == 3 and not clauses[2] and len(clauses[0]) == len(clauses[1]) and 4 <= len(clauses[0]) <= 7
+
+
 def _is_verse(_text: str, squeezed: str) -> bool:
     marks = re.findall(r"[,。;!?]", squeezed)
     return len(squeezed) <= 18 and len(marks) == 1 and squeezed[-1] in ",。;!?" and not re.search(r"[“”:]", squeezed)
@@ -175,6 +181,7 @@ SHAPES: tuple[tuple[str, Test], ...] = (
     ("caption_mark", _is(_CAPTION_MARK, shortest=6)),
     ("dateline", _is(_DATELINE, shortest=24)),
     ("label_word", _is_label),
+    ("name_row", signatures.is_name_row),
     ("signature", signatures.is_signature),
     ("names", signatures.is_names),
     ("names_paren", _is_names_in_brackets),
@@ -194,6 +201,7 @@ SHAPES: tuple[tuple[str, Test], ...] = (
     ("issuer", signatures.is_issuer),
     ("tiny", _is_tiny),
     ("short_ask", _is_short_question),
+    ("couplet", _is_couplet),
     ("verse", _is_verse),
     ("short_end", _is_short_end),
     ("short", _is_short),

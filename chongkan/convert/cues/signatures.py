@@ -12,7 +12,7 @@ _CREDIT = re.compile(
     r"|^(?:刊头)?(?:插图|题图|漫画|剪纸|书法|篆刻)\s+\S|^(?:本组|以上|本版)?(?:图片|照片).{0,8}由"
 )
 _WRITTEN = re.compile(
-    r"记\s?者|通讯员|评论员|撰稿|文\s*[:/并、]|整理\s*[/:]|口述\s*[/:]|图\s*[:/]|特约|作者|编译|实习生"
+    r"记\s?者|通讯员|评论员|撰稿|文\s*[:/并、]|整理\s*[/:]|口述\s*[/:]|图\s*[:/]|特约|作者|编译|实习生|指导(?:教师|老师)"
 )
 _DATE = re.compile(rf"^(?:{DATE.pattern}|\d{{1,2}}月\d{{1,2}}日)\s*$")
 _BELONGS = re.compile(rf"{any_of('belongs')}$")
@@ -37,7 +37,9 @@ def is_byline(text: str, squeezed: str) -> bool:
         return False
     if re.fullmatch(r"[□■◎●◆○◇▲\s]*(?:本报|本刊)?(?:特约)?(?:评论员|记者|通讯员)", text):
         return True
-    return bool(_WRITTEN.search(text)) and bool(read_byline(text))
+    people = (read_byline(text) or ()) if _WRITTEN.search(text) else ()
+    # 记者在基层 is the name of a column: without a mark or a space, what follows the role has to be a name.
+    return bool(people) and (any(is_name(p.name) for p in people) or bool(re.search(r"[\s/:()□■◎●◆]", text)))
 
 
 def has_people(text: str) -> bool:
@@ -51,8 +53,17 @@ def is_signature(text: str, squeezed: str) -> bool:
     if not 2 <= len(parts) <= 4 or len(squeezed) > 24 or re.search(r"[。,!?:;“”]|\d+[年月日]", text):
         return False
     name = parts[-1] if len(parts[-1]) > 1 else "".join(parts[-2:])
+    if len(parts) == 2 and len(parts[0]) >= 4 and len(name) in (2, 3) and is_name(name):
+        return len(parts[0]) != len(name) + 1
     pen_name = bool(re.search(r"(?:班|学院|大学|中学|小学|级)$", parts[0])) and is_pen_name(name)
     return bool(_BELONGS.search(parts[0])) and (is_name(name) or pen_name)
+
+
+def is_name_row(text: str, _squeezed: str) -> bool:
+    """`石门镇 孔令全 詹水生 程冬莲`: three names or more in a row, the place they come from before them perhaps."""
+    parts = [p for p in re.split(r"[\s、]+", re.sub(r"[(][^()]{1,12}[)]", " ", text)) if p]
+    names = [p for p in parts if is_name(p)]
+    return len(names) >= 3 and len(names) >= len(parts) - 1 and not re.search(r"[。,!?记者摄]", text)
 
 
 def is_names(text: str, squeezed: str) -> bool:

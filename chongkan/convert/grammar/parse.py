@@ -72,7 +72,14 @@ class _Search:
                 for label, weight in own:
                     if allowed(node.state, label, i):
                         score = weight + here.get(label, 0.0) + self.joining(node.state, label, i)
-                        _extend(nodes, node, label, i, score + (closing if label in OPENERS else 0.0), line)
+                        _extend(
+                            nodes,
+                            node,
+                            label,
+                            i,
+                            score + (closing if label in OPENERS and node.state.last != "foreword" else 0.0),
+                            line,
+                        )
             column = sorted(nodes.values(), key=lambda n: -n.score)[:BEAM]
             lattice.append(column)
         return lattice

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from chongkan.convert.cues.context import Cued
 
 FURNITURE = frozenset(("label", "slogan", "folio", "imprint", "noise"))
-OPENERS = frozenset(("head", "photo", "jumped"))
+OPENERS = frozenset(("head", "photo", "jumped", "foreword"))
 PROSE = frozenset(("para", "cont", "note", "item", "comment", "resume", "return", "jumped"))
 
 
@@ -45,6 +45,8 @@ class State(NamedTuple):
 
 def allowed(state: State, label: str, line: int) -> bool:
     """The hard rules; everything else is a matter of weight."""
+    if state.last == "foreword":
+        return label == "head" or label in FURNITURE
     if label in FURNITURE or label in OPENERS:
         return True
     if state.head < 0:
@@ -76,6 +78,8 @@ def step(state: State, label: str, line: int, cued: Cued) -> State:
     if label in FURNITURE:
         ends = cued.shape == "jump" and "转" in cued.text  # the sentence ends on another page
         return state._replace(previous=label, block=None if ends else state.block)
+    if label == "head" and state.last == "foreword":
+        return state._replace(last="head", previous="head", body="none")  # the note stood above its headline
     if label in OPENERS:
         return _opened(state, label, line, cued)
     if label in ("resume", "return"):
@@ -115,7 +119,7 @@ _BODY = {
 def _opened(state: State, label: str, line: int, cued: Cued) -> State:
     end = cued.end
     outer = Outer(state.block, line, state.body, state.head) if state.head >= 0 and state.body == "text" else None
-    body = {"head": "none", "photo": "picture", "jumped": "text"}[label]
+    body = {"head": "none", "foreword": "none", "photo": "picture", "jumped": "text"}[label]
     block = Open(line, end, "para") if label == "jumped" and end not in ("stop", "paren") else None
     caption = Open(line, end, "caption") if label == "photo" and _torn_caption(cued) else None
     return State(label, label, body, block, caption, line, outer)

@@ -7,7 +7,7 @@ from pathlib import Path
 WEIGHTS = Path(__file__).with_name("weights.txt")
 LABELS = (
     "head", "head+", "deck", "byline", "sign", "para", "cont", "sub", "note", "comment", "caption", "caption+", "photo",
-    "jumped", "credit", "verse", "item", "label", "slogan", "folio", "imprint", "noise", "resume", "return",
+    "jumped", "credit", "verse", "item", "label", "slogan", "folio", "imprint", "noise", "resume", "return", "foreword",
 )  # fmt: skip
 
 
