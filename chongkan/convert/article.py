@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from chongkan.convert import markdown
 from chongkan.convert.bylines import read_byline, read_dateline, read_end
 from chongkan.convert.columns import inline_label
+from chongkan.convert.cues.names import is_name
 from chongkan.convert.draft import Block, Draft, PageDraft
 from chongkan.convert.genre import genre_of
 from chongkan.convert.heads import Heads, order_heads
@@ -14,6 +15,7 @@ from chongkan.convert.jumps import continued_from, continues_on
 from chongkan.model import Article, Author, Photo
 
 _LABEL = re.compile(r"^([【\[(（]?[\u3400-\u9fff]{2,8}[】\])）]?[:：]|[【\[][\u3400-\u9fff]{2,8}[】\]])")
+_NAMING = ("byline", "byline_paren", "names", "names_paren", "spaced", "tiny")
 _SIGNED_IN_TEXT = ("letter", "notice")
 
 
@@ -108,12 +110,20 @@ def _signers(i: int, genre: str, page: PageDraft) -> list[Author]:
     shape, text = page.cued[i].shape, page.lines[i].text
     if shape in ("unfinished", "end_dateline", "sign_date", "issuer", "paren_line"):
         return []
-    people = list(read_byline(text) or ())
     if shape == "signature":
-        people = people[-1:]  # 退休教师 庞九皋: who he is, and his name
+        return [Author(_signer(text), "author")]  # 退休教师 庞九皋: who he is, and his name
+    people = list(read_byline(text) or ())
+    if shape not in _NAMING and len(people) == 1 and people[0].role == "author" and not is_name(people[0].name):
+        people = []  # a bare word of four characters is a pen name only where a byline is expected
     if not people and genre == "letter":
         return [Author(re.sub(r"\s", "", text), "author")]
     return people
+
+
+def _signer(text: str) -> str:
+    """The name at the end of a signature; 等五人 is none of it, and a name of two characters may be set with a space."""
+    parts = re.sub(r"等[一二三四五六七八九十\d]+[名位]?\S{0,6}$|[（(][^（）()]*[）)]$", "", text.strip()).split()
+    return parts[-1] if len(parts[-1]) > 1 else "".join(parts[-2:])
 
 
 def _block_people(block: Block, page: PageDraft) -> list[Author]:

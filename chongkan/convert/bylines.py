@@ -19,7 +19,7 @@ _BOTH_FIRST = re.compile(rf"(?:{_BOTH.pattern})(?:\s*[/:]\s*|\s+)(?=[\u3400-\u9f
 _FROM_PLACE = re.compile(r"(/?)\s*([\u3400-\u9fff]{2,4}?)(?:报导|报道)")
 _PLAIN = re.compile(r"文并供图|供图并文|调查|(?:联合|综合|现场|专题)?(?:报道|报导|采写|整理报道|采访整理|采访)")
 _BEFORE = re.compile(
-    r"(文\s*[.·、]\s*(?:图|摄影?)|文字|采写|执笔|指导教师|指导老师|文|图片|图|摄影|摄|整理|口述|撰文|供图|制图|制表|供稿|统计|辑录|漫画|插图|绘图|翻译)\s*[/:]\s*|(?:刊头)?(?:插图|题字|题图|漫画|制图|书法|剪纸|篆刻)\s+"
+    r"(文\s*[.·、]\s*(?:图|摄影?)|文字|采写|执笔|指导教师|指导老师|文|图片|图|摄影|摄|整理|口述|撰文|供图|制图|制表|供稿|统计|辑录|漫画|插图|绘图|翻译)\s*[/:]\s*|(口述|整理)\s+(?=[\u3400-\u9fff])|(?:刊头)?(?:插图|题字|题图|漫画|制图|书法|剪纸|篆刻)\s+"
 )
 _AFTER = re.compile(r"/?\s*(摄影|摄|供图|提供|制图|绘|图|文|整理|口述|译|编|著)(?![\u3400-\u9fff])")
 _LEAD_IN = re.compile(
@@ -221,7 +221,7 @@ class _Scanner:
     def _work(self) -> bool:
         found = self._accept(_BEFORE)
         if found:
-            self.role, self.group = _WORK.get(found[1] or ""), len(self.named)
+            self.role, self.group = _WORK.get(found[1] or found[2] or ""), len(self.named)
         return found is not None
 
     def _after(self) -> bool:

@@ -7,7 +7,7 @@ from chongkan.convert.draft import Draft, PageDraft
 
 _NOTICE = re.compile(
     r"(?:启事|公告|通告|声明|通知|公示|名单|广告|征稿|征文|约稿|招聘|招标|拍卖|讣告|更正|致歉|预告|天气|光荣榜|任免|标准|征集|告示|须知"
-    r"|招领|寻人|寻物|征婚|鹊桥|停电|停水|停气|停供|封路|赛程|展演|看板|行情|价格|供求|悬赏|出租|求购|节目单|时间表|安排表)"
+    r"|不准|讣|征友|提示$|到货|领回|报名$|寻目击|招领|寻人|寻物|征婚|鹊桥|停电|停水|停气|停供|封路|赛程|展演|看板|行情|价格|供求|悬赏|出租|求购|节目单|时间表|安排表)"
 )
 _NOTICE_COLUMN = re.compile(r"便民|供求|公告|寻亲|寻友|鹊桥|行情|天气|服务台|信息台|启事")
 _BRIEF = re.compile(
@@ -17,6 +17,7 @@ _COMMENT = re.compile(
     r"评论|评$|评弹|社论|今日谈|漫话|杂谈|论坛|一家之言|观点|视点|大家谈|有话|之见|街谈|茶话|我见|论语|观潮|快语|街坊说|法眼|论$|说$|谈$|时论|絮语"
 )
 _LETTER_COLUMN = re.compile(r"来信|来函|投书|信箱|读者之声|热线问答|专家热线|读者来论")
+_ASKING_COLUMN = re.compile(r"问答|你问我答|交流站|有话直说|悄悄话|知心|编读")
 _LETTER_TITLE = re.compile(r"一封信|公开信|致\S{1,12}的信")
 _SHORT = 230
 
@@ -29,7 +30,8 @@ def genre_of(draft: Draft, title: str, page: PageDraft) -> str:
     verse = draft.block_lines("verse")
     if not text and not verse:
         return "notice" if _NOTICE.search(title) and not draft.block_lines("caption", "credit") else "photo"
-    if "salute" in shapes or _LETTER_TITLE.search(title) or _LETTER_COLUMN.search(column):
+    asked = _ASKING_COLUMN.search(column) and "dateline" not in shapes
+    if "salute" in shapes or asked or _LETTER_TITLE.search(title) or _LETTER_COLUMN.search(column):
         return "letter"
     if (len(verse) >= 4 and len(verse) > len(text)) or "散文诗" in column or ("诗" in column and len(text) < 8):
         return "poem"
@@ -55,6 +57,8 @@ def _prose(draft: Draft, title: str, column: str, shapes: list[str], text: list[
     asked = shapes.count("question") >= 2
     if reported and not asked:
         return "news"
+    if draft.bylines and staff and not asked and _tells_the_day(draft, page):
+        return "news"
     if asked or (draft.bylines and (staff or _mixed_byline(draft, page))):
         return "feature"
     if staff and (draft.decks or draft.block_lines("subhead")):
@@ -70,6 +74,14 @@ def _unsigned(draft: Draft, staff: bool, page: PageDraft) -> str:
     if staff or page.readings[draft.start].label == "jumped" or (facts and not signed):
         return "feature" if any(page.cued[i].shape == "dashed" for i in draft.decks) else "news"
     return "essay"
+
+
+def _tells_the_day(draft: Draft, page: PageDraft) -> bool:
+    """The lead says when it happened, and nothing else (a dash before the deck, 文/图) marks a feature."""
+    lead = draft.block_lines("paragraph")[:1]
+    dashed = any(page.cued[i].shape == "dashed" for i in draft.decks)
+    timely = any(re.search(r"昨[日天晚]|今[日天晨]|\d日|近日|日前|本周", page.cued[i].text[:40]) for i in lead)
+    return timely and not dashed and not _mixed_byline(draft, page)
 
 
 def _mixed_byline(draft: Draft, page: PageDraft) -> bool:

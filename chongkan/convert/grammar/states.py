@@ -1,5 +1,6 @@
 """What the parse remembers while it goes down a page, and which label may follow (the hard part of the grammar)."""
 
+import re
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -64,7 +65,7 @@ _RULES: dict[str, Callable[[State, int], bool]] = {
     "caption+": lambda s, i: s.caption is not None and s.caption.line == i - 1,
     "comment": lambda s, _: s.body in ("text", "signed"),
     "resume": lambda s, i: (
-        s.outer is not None and s.outer.block is not None and i - s.outer.left <= 14 and s.body != "none"
+        s.outer is not None and s.outer.block is not None and i - s.outer.left <= 40 and s.body != "none"
     ),
     "return": lambda s, i: (
         s.outer is not None and s.body == "picture" and i - s.outer.left <= 6 and s.outer.body == "text"
@@ -118,11 +119,19 @@ _BODY = {
 
 def _opened(state: State, label: str, line: int, cued: Cued) -> State:
     end = cued.end
-    outer = Outer(state.block, line, state.body, state.head) if state.head >= 0 and state.body == "text" else None
+    outer = _interrupted(state, line)
     body = {"head": "none", "foreword": "none", "photo": "picture", "jumped": "text"}[label]
     block = Open(line, end, "para") if label == "jumped" and end not in ("stop", "paren") else None
     caption = Open(line, end, "caption") if label == "photo" and _torn_caption(cued) else None
     return State(label, label, body, block, caption, line, outer)
+
+
+def _interrupted(state: State, line: int) -> Outer | None:
+    """The article that a new one leaves behind; an older one with a torn sentence goes before a whole one."""
+    older = state.outer
+    if state.block is None and older is not None and older.block is not None:
+        return older
+    return Outer(state.block, line, state.body, state.head) if state.head >= 0 and state.body == "text" else None
 
 
 def _resumed(state: State, label: str, line: int, end: str) -> State:
@@ -143,4 +152,5 @@ def _torn_caption(cued: Cued) -> bool:
 
 def _is_whole(label: str, cued: Cued) -> bool:
     """Labels of notes and short list items stand without an end mark, and are complete."""
-    return cued.shape == "note_label" or (label == "item" and cued.size <= 36 and cued.text[-1:] not in ",、")
+    fragment = label == "item" and cued.size <= 36 and not re.search(r"[,。;、]", cued.text)
+    return cued.shape == "note_label" or fragment

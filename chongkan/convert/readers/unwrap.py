@@ -37,20 +37,17 @@ def _joined(run: list[Line]) -> list[Line]:
     for line in run:
         goes_on = bool(groups) and _size(groups[-1][-1]) >= width - _SLACK and not _indented(line)
         goes_on = goes_on and not any(_FIELDS.search(part.text.strip()) for part in (groups[-1][-1], line))
-        if goes_on and not _over(groups[-1][-1], line, run):
+        if goes_on and not _over(groups[-1][-1], line, width):
             groups[-1].append(line)
         else:
             groups.append([line])
     return [_one(group) for group in groups]
 
 
-def _over(before: Line, line: Line, run: list[Line]) -> bool:
-    """A full line that ends its sentence, in a run whose paragraphs are set off by indents or not at all."""
-    return (
-        bool(re.search(r"[。！？!?.]”?$", before.text.rstrip()))
-        and not any(map(_indented, run))
-        and _size(line) < NARROWEST
-    )
+def _over(before: Line, line: Line, width: int) -> bool:
+    """The paragraph ended on a full line, and a headline follows: short, without an end mark."""
+    ended = re.search(r"[。！？!?.]”?$", before.text.rstrip()) is not None
+    return ended and _size(line) < width - _SLACK and not _ENDED.search(line.text.rstrip())
 
 
 def _width(run: list[Line]) -> int | None:
