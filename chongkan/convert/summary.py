@@ -5,6 +5,7 @@ import re
 from chongkan.convert.cues.folding import fold
 
 LONGEST = 90
+_BEGINNING = 2000  # characters that are looked at: what an article reports stands at its beginning
 # Matched on folded text: half-width marks, Simplified characters.
 _DATELINE = re.compile(
     r"\s*[□■◎●◆]?\s*(?:【?(?:本报|本刊)[^。,(“]{0,14}?(?:讯|电|消息)】?|[\u3400-\u9fff]{2,8}讯|新华社[^(]{0,14}电)?\s*"
@@ -18,9 +19,10 @@ def summarise(headline: str, paragraphs: list[str]) -> str | None:
 
     An opening quotation is passed over where it can be: it colours a story and seldom tells it.
     """
-    text = "".join(paragraphs[:3])
+    text = "".join(paragraphs[:3])[: 2 * _BEGINNING]
     dateline = _DATELINE.match(fold(text))
     text = text[dateline.end() :] if dateline else text
+    text = text[:_BEGINNING]
     sentences = _SENTENCE.findall(text)[:7] or ([text] if text else [])
     if not sentences:
         return None
