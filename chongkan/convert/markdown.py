@@ -27,7 +27,9 @@ def plain(markdown: str) -> str:
 
 def heading(text: str, level: int) -> str:
     """A subhead: `##`, or `###` for one below another."""
-    return f"{'#' * level} {escape(text)}"
+    start = text.rstrip("#")
+    end = "\\#" * (len(text) - len(start))  # bare ones would be taken for a closing mark
+    return f"{'#' * level} {escape(start)}{end}"
 
 
 def note(label: str, text: str) -> str:
