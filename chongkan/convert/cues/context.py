@@ -156,6 +156,7 @@ class _Context:
             and self.page.ends[i] == "stop"
             and self.page.size(i - 1) > 60
             and self.page.size(i + 1) > 60,
+            "signed": self.signed[i],
             "after_signed": i > 0 and self.signed[i - 1],
         }
         yield from (name for name, holds in tests.items() if holds)

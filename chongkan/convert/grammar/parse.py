@@ -68,18 +68,10 @@ class _Search:
             nodes: dict[tuple[object, ...], _Node] = {}
             for node in column:
                 here = self.situation(node.state, i)
-                closing = self.closing(node.state)
                 for label, weight in own:
                     if allowed(node.state, label, i):
                         score = weight + here.get(label, 0.0) + self.joining(node.state, label, i)
-                        _extend(
-                            nodes,
-                            node,
-                            label,
-                            i,
-                            score + (closing if label in OPENERS and node.state.last != "foreword" else 0.0),
-                            line,
-                        )
+                        _extend(nodes, node, label, i, score, line)
             column = sorted(nodes.values(), key=lambda n: -n.score)[:BEAM]
             lattice.append(column)
         return lattice
@@ -98,15 +90,9 @@ class _Search:
             return 0.0
         return sum(self.table.row(f"seam={name}").get(label, 0.0) for name in self.seams.between(joined, i))
 
-    def closing(self, state: State) -> float:
-        """What it costs to leave an article as it stands: without a text, or in the middle of a sentence."""
-        row = self.table.row("|close")
-        if state.head < 0:
-            return 0.0
-        score = row.get("head", 0.0) if state.body == "none" else 0.0
-        if state.block is not None and state.block.end in ("open", "semi"):
-            score += row.get("cont", 0.0)
-        return score
+    def ending(self, state: State) -> float:
+        """What the page's end says to the article it ends: what a new headline would say to it."""
+        return sum(self.table.row(name).get("head", 0.0) for name in _lacking(state))
 
 
 def _summed(names: Sequence[str], table: Table) -> dict[str, float]:
@@ -149,8 +135,15 @@ def continued(state: State, label: str) -> int:
     return -1
 
 
+def _lacking(state: State) -> list[str]:
+    """What an article that is left here would lack: a text, or any sign of whose or what it is."""
+    if state.head < 0 or state.last == "foreword":
+        return []
+    return ["|empty"] if state.body == "none" else ["|anonymous"] if state.body == "text" and not state.marked else []
+
+
 def _situation(state: State, i: int, line: Cued, seams: Seams) -> list[str]:
-    names = [f"@{state.last}", f"|body={state.body}"]
+    names = [f"@{state.last}", f"|body={state.body}", *_lacking(state)]
     if state.previous in FURNITURE:
         names.append(f"|after={state.previous}")
     if state.block is not None:
@@ -177,7 +170,7 @@ def _backward(lattice: list[list[_Node]], search: _Search) -> None:
     if not lattice:
         return
     for node in lattice[-1]:
-        node.ahead = search.closing(node.state)
+        node.ahead = search.ending(node.state)
     for column in reversed(lattice):
         for node in column:
             for before, weight in node.edges:

@@ -33,6 +33,7 @@ class State(NamedTuple):
 
     body: what the article has so far: none, text, picture, signed. block, caption: what may go on.
     head: index of the article's first line, -1 before the first article. outer: the interrupted article.
+    marked: the article shows whose or what it is: a dateline, byline, signature, credit, a notice's title, a list.
     """
 
     last: str = "^"
@@ -42,6 +43,7 @@ class State(NamedTuple):
     caption: Open | None = None
     head: int = -1
     outer: Outer | None = None
+    marked: bool = False
 
 
 def allowed(state: State, label: str, line: int) -> bool:
@@ -75,6 +77,18 @@ _RULES: dict[str, Callable[[State, int], bool]] = {
 
 def step(state: State, label: str, line: int, cued: Cued) -> State:
     """The state after giving the line with index `line` this label."""
+    after = _step(state, label, line, cued)
+    return after if after.marked or not _marks(label, cued) else after._replace(marked=True)
+
+
+def _marks(label: str, cued: Cued) -> bool:
+    if label in ("byline", "sign", "credit", "item", "verse", "photo"):
+        return True
+    titled = label == "head" and "notice_title" in cued.cues
+    return titled or cued.shape in ("dateline", "salute", "question") or "signed" in cued.cues
+
+
+def _step(state: State, label: str, line: int, cued: Cued) -> State:
     end = cued.end
     if label in FURNITURE:
         ends = cued.shape == "jump" and "转" in cued.text  # the sentence ends on another page
@@ -140,7 +154,7 @@ def _resumed(state: State, label: str, line: int, end: str) -> State:
     assert outer is not None
     inner = Outer(state.block, line, state.body, state.head) if state.block else None
     block = Open(line, end, "para") if end not in ("stop", "paren") else None
-    return State("cont", label, "text", block, None, outer.head, inner)
+    return State("cont", label, "text", block, None, outer.head, inner, marked=True)
 
 
 def _torn_caption(cued: Cued) -> bool:

@@ -7,7 +7,7 @@ from chongkan.convert.readers.lines import Line
 
 _ENDED = re.compile(r"[。！？!?；;：:）)”.]$")
 _FIELDS = re.compile(r"\S\s{3,}\S")  # columns of a table, or a headline and its page: not prose
-NARROWEST, WIDEST = 13, 45  # characters in a line of a newspaper column
+NARROWEST, WIDEST = 15, 45  # characters in a line of a newspaper column
 _SLACK = 2  # a mark may not begin a line, so lines of one column differ by so much
 _ENOUGH = 3  # so many full lines make a column
 
