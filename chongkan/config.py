@@ -1,15 +1,16 @@
 """site.toml -> Config, checked once; and where the parts of a site folder are."""
 
 import dataclasses
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from chongkan.problems import Problem, ProblemError
+from chongkan.tomlfiles import line_of_key, read_toml
 
 PROJECT = Path(__file__).resolve().parent.parent
 SCRIPTS = ("zh-Hans", "zh-Hant")
+_TEXTS = ("title", "tagline", "base_url", "script")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,19 +55,34 @@ class Config:
         """The site as it is served."""
         return self.root / "public"
 
+    @property
+    def cache(self) -> Path:
+        """What the program notes for its own next run."""
+        return self.root / ".cache"
+
 
 def load_config(root: Path) -> Config:
     """Read root/site.toml (else the project's). Raises ProblemError naming the file, the line where known, the mend."""
     path = _own_or_project(root, "site.toml")
-    shown = path.name if path.parent == root else str(path)
-    try:
-        raw = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ProblemError(Problem(shown, 0, f"This is not valid TOML: {error}.", "Mend that line.")) from error
+    raw = read_toml(path, _shown(path, root))
     try:
         return _checked(raw, root)
-    except ValueError as error:
-        raise ProblemError(Problem(shown, 0, str(error), "Change it in site.toml.")) from error
+    except _WrongError as error:
+        raise ProblemError(setting_problem(root, error.key, error.what, error.mend, error.value)) from error
+
+
+def setting_problem(root: Path, key: str, what: str, mend: str, value: str = "") -> Problem:
+    """Return a problem of the site's settings at the line of a key, or of a value below it."""
+    path = _own_or_project(root, "site.toml")
+    return Problem(_shown(path, root), line_of_key(path.read_text(encoding="utf-8-sig"), key, value), what, mend)
+
+
+class _WrongError(ValueError):
+    """A setting that cannot be used. value: which of several values of the key is meant."""
+
+    def __init__(self, key: str, what: str, mend: str, value: str = "") -> None:
+        super().__init__(what)
+        self.key, self.what, self.mend, self.value = key, what, mend, value
 
 
 def _own_or_project(root: Path, name: str) -> Path:
@@ -74,21 +90,16 @@ def _own_or_project(root: Path, name: str) -> Path:
     return own if own.exists() else PROJECT / name
 
 
+def _shown(path: Path, root: Path) -> str:
+    return path.name if path.parent == root else str(path)
+
+
 def _checked(raw: dict[str, Any], root: Path) -> Config:
-    known = {f.name for f in dataclasses.fields(Config)} - {"root", "theme", "vocabulary"}
-    if unknown := sorted(set(raw) - known):
-        raise ValueError(f"`{unknown[0]}` is no setting; there are {', '.join(sorted(known))}.")
-    if missing := sorted(known - set(raw)):
-        raise ValueError(f"The setting `{missing[0]}` is missing.")
-    for key in ("title", "tagline", "base_url", "script"):
-        if not isinstance(raw[key], str):
-            raise ValueError(f"`{key}` must be text in quotes.")
-    if not raw["base_url"].startswith(("https://", "http://")):
-        raise ValueError("`base_url` must begin with https:// or http://.")
-    if raw["script"] not in SCRIPTS:
-        raise ValueError(f"`script` must be one of {', '.join(SCRIPTS)}.")
-    if not isinstance(raw["page_size"], int) or raw["page_size"] < 1:
-        raise ValueError("`page_size` must be a whole number above 0.")
+    _check_keys(raw)
+    _check_texts(raw)
+    if type(raw["page_size"]) is not int or raw["page_size"] < 1:
+        what = "“page_size” 应是大于 0 的整数。“page_size” must be a whole number above 0."
+        raise _WrongError("page_size", what, "例如 For example:  page_size = 50")
     return Config(
         root=root,
         theme=_own_or_project(root, "theme"),
@@ -97,29 +108,62 @@ def _checked(raw: dict[str, Any], root: Path) -> Config:
         tagline=raw["tagline"],
         base_url=raw["base_url"].rstrip("/"),
         script=raw["script"],
-        variants=tuple(_texts("variants", raw["variants"])),
+        variants=_variants(raw["variants"]),
         page_size=raw["page_size"],
         sections=tuple(_sections(raw["sections"])),
     )
 
 
-def _texts(key: str, value: object) -> list[str]:
+def _check_keys(raw: dict[str, Any]) -> None:
+    known = {f.name for f in dataclasses.fields(Config)} - {"root", "theme", "vocabulary"}
+    if unknown := [key for key in raw if key not in known]:
+        what = f"没有 “{unknown[0]}” 这项设置。“{unknown[0]}” is no setting."
+        raise _WrongError(unknown[0], what, f"可用的设置 Settings: {', '.join(sorted(known))}.")
+    if missing := sorted(known - set(raw)):
+        what = f"缺少设置 “{missing[0]}”。The setting “{missing[0]}” is missing."
+        raise _WrongError(missing[0], what, f"加一行 Add a line:  {missing[0]} = …")
+
+
+def _check_texts(raw: dict[str, Any]) -> None:
+    for key in _TEXTS:
+        if not isinstance(raw[key], str):
+            what = f"“{key}” 应是引号里的文字。“{key}” must be text in quotes."
+            raise _WrongError(key, what, f'写成 Write:  {key} = "…"')
+    if not raw["base_url"].startswith(("https://", "http://")):
+        what = "“base_url” 要以 https:// 或 http:// 开头。“base_url” must begin with https:// or http://."
+        raise _WrongError("base_url", what, '例如 For example:  base_url = "https://paper.example"')
+    if raw["script"] not in SCRIPTS:
+        what = f"“script” 不能是 “{raw['script']}”。“script” cannot be “{raw['script']}”."
+        raise _WrongError("script", what, f"可选 Choose: {', '.join(SCRIPTS)}.")
+
+
+def _variants(value: object) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
-        raise ValueError(f"`{key}` must be a list of texts.")
-    return list(value)
+        what = "“variants” 应是方括号里的几个词。“variants” must be a list of texts."
+        raise _WrongError("variants", what, '写成 Write:  variants = ["zh-Hant"]')
+    return tuple(value)
 
 
 def _sections(rows: object) -> list[SectionRow]:
     if not isinstance(rows, list) or not rows:
-        raise ValueError("`sections` must list at least one section.")
-    sections = []
-    for row in rows:
-        if not isinstance(row, dict) or set(row) != {"key", "slug"}:
-            raise ValueError('Each section needs a key and a slug, as in { key = "要闻", slug = "news" }.')
-        if not row["slug"].isascii() or "/" in row["slug"]:
-            raise ValueError(f"The slug `{row['slug']}` must be ASCII without a slash.")
-        sections.append(SectionRow(row["key"], row["slug"]))
+        raise _section_error("至少要有一个版块。There must be at least one section.")
+    sections = [_section(row) for row in rows]
     for values in ([s.key for s in sections], [s.slug for s in sections]):
-        if len(set(values)) != len(values):
-            raise ValueError("Two sections have the same key or slug.")
+        if twice := [value for value in values if values.count(value) > 1]:
+            raise _section_error(f"“{twice[0]}” 用了两次。“{twice[0]}” is there twice.", twice[0])
     return sections
+
+
+def _section(row: object) -> SectionRow:
+    if not isinstance(row, dict) or set(row) != {"key", "slug"} or not all(isinstance(v, str) for v in row.values()):
+        known = next((v for v in row.values() if isinstance(v, str)), "") if isinstance(row, dict) else ""
+        raise _section_error("每个版块要有 key 和 slug 两项。Each section needs a key and a slug.", known)
+    slug = row["slug"]
+    if not slug or not slug.isascii() or "/" in slug:
+        what = f"slug 只能用英文字母、数字、-：“{slug}”。The slug must be ASCII without a slash: “{slug}”."
+        raise _section_error(what, slug)
+    return SectionRow(row["key"], slug)
+
+
+def _section_error(what: str, value: str = "") -> _WrongError:
+    return _WrongError("sections", what, '写成 Write:  { key = "要闻", slug = "news" },', value)

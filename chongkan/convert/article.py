@@ -121,7 +121,7 @@ def _signers(i: int, genre: str, page: PageDraft) -> list[Author]:
 
 
 def _signer(text: str) -> str:
-    """The name at the end of a signature; 等五人 is none of it, and a name of two characters may be set with a space."""
+    """The name at the end of a signature; 等五人 is none of it, and a short name may be set with a space."""
     parts = re.sub(r"等[一二三四五六七八九十\d]+[名位]?\S{0,6}$|[（(][^（）()]*[）)]$", "", text.strip()).split()
     return parts[-1] if len(parts[-1]) > 1 else "".join(parts[-2:])
 

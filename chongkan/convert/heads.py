@@ -11,14 +11,15 @@ from dataclasses import dataclass
 from chongkan.convert.draft import Draft, PageDraft
 
 _VAGUE = re.compile(
-    r"记者|市民|网友|专家|今后|年底前|惠及|涉及|其中|最高|同比|预计|有望|将于|明起|今起|至今|共有|累计|覆盖|老人又能|当天|全程|首批"
+    r"记者|市民|网友|专家|今后|年底前|惠及|涉及|其中|最高|同比|预计|有望|将于|明起|今起|至今|共有|累计|覆盖|老人又能|当天|全程|全长|总投资|总面积|首批"
 )
 _VERBLESS_END = re.compile(
     r"(?:的|之|与|和|及|量|率|期间|以来|生产|工作|项目|工程|活动|经济|发展|建设|会议|大会|服务)$"
 )
 _PREDICATE_START = re.compile(
-    r"^(?:突破|达到?|超过?|增长|下降|上线|开通|启动|开幕|举行|召开|成立|落成|竣工|通车|亮相|揭晓|获|夺|居|列|将|已|再|创|迎|破|升|降|签约|启用|发布|出炉|收到|迎来|用上|喝上|住上|有了|实现|完成|推出|建成|投用|摘得|入选|走进|送到|亮出|跑出|奏响|吹响|唱响|[一二三四五六七八九十百千万两\d]+[天年个万亿项名家])"
+    r"^(?:突破|达到?|超过?|增长|下降|上线|开通|启动|开幕|举行|召开|成立|落成|竣工|通车|亮相|揭晓|获|夺|居|列|将|已|再|创|迎|破|升|降|签约|启用|发布|出炉|收到|迎来|用上|喝上|住上|有了|实现|完成|推出|建成|投用|摘得|入选|走进|送到|亮出|跑出|奏响|吹响|唱响|[一二三四五六七八九十百千万两\d]+[天年个万亿项])"
 )
+_SPEECH = re.compile(r"(?:强调|指出|要求|提出|时)$")
 _PLACE = re.compile(
     r"[\u3400-\u9fff]{1,6}(?:省|市|区|县|镇|乡|村|街道|社区|局|委|办|公司|集团|学校|医院|我市|我区|我县|全市|全区|全县)"
 )
@@ -43,6 +44,8 @@ def order_heads(draft: Draft, page: PageDraft) -> Heads:
     if len(plain) > 2:
         return _three(plain, decks, page)
     first, second = plain
+    if is_unit(_text(first, page)) or _SPEECH.search(_text(first, page)):
+        return Heads((first,), (second,), decks)
     points = {
         "kicker": _kicker_points(first, second, draft, page),
         "two_lines": _two_line_points(first, second, page),
@@ -61,10 +64,11 @@ def _three(plain: list[int], decks: tuple[int, ...], page: PageDraft) -> Heads:
     """Kicker, headline, deck; or a headline of two lines with one of them, whichever pair reads on."""
     first, second, third = plain[:3]
     rest = tuple(plain[3:])
-    if _two_line_points(second, third, page) > 1.5:
-        return Heads((first,), (second, third, *rest), decks, True)
-    if _two_line_points(first, second, page) > 1.5:
+    short = page.cued[second].size <= 13 and page.cued[third].size <= 12 and not _VAGUE.search(_text(third, page))
+    if _two_line_points(first, second, page) > 2.5:
         return Heads((), (first, second), (third, *rest, *decks), True)
+    if short or _two_line_points(second, third, page) > 1.5:
+        return Heads((first,), (second, third, *rest), decks, True)
     return Heads((first,), (second,), (third, *rest, *decks), True)
 
 
@@ -73,8 +77,8 @@ def _kicker_points(first: int, second: int, draft: Draft, page: PageDraft) -> fl
     points = 1.2 + 2.5 * (_echo(second, draft, page) - _echo(first, draft, page))
     points += 0.8 if len(b) > len(a) else -0.4 if len(b) < len(a) else 0.0
     points += 0.8 * (bool(_PLACE.search(b)) - bool(_PLACE.search(a)))
-    points += 0.8 if _halves(a) and not _halves(b) else 0.0
-    points += 3.0 if is_unit(a) or re.search(r"(?:强调|指出|要求|提出|时)$", a) else 0.0
+    points += 0.8 if _is_parallel(a) and not _halves(b) else 0.0
+    points -= 1.0 if _halves(a) and not _is_parallel(a) else 0.0
     return points
 
 
@@ -83,9 +87,12 @@ def _deck_points(first: int, second: int, draft: Draft, page: PageDraft) -> floa
     points = 0.4 + 2.0 * (_echo(first, draft, page) - _echo(second, draft, page))
     points += 1.6 if _VAGUE.search(b) else 0.0
     points += 0.6 if re.search(r"\d", b) and not re.search(r"\d{2}", a) else 0.0
-    points += 0.8 if _halves(b) and not _halves(a) and len(b) > 12 else 0.0
+    points += (1.6 if len(b) > 16 else 0.8) if _halves(b) and not _halves(a) and len(b) > 12 else 0.0
+    points += 1.6 if re.search(r"[,:;]", b) and len(b) >= 14 and not re.search(r"[,:;]", a) else 0.0
+    points += 1.5 if b.startswith("《") else 0.0
     points += 0.5 if len(b) >= len(a) + 4 else 0.0
-    points -= 1.0 if _halves(a) else 0.0
+    points += 0.6 if _halves(a) and not _is_parallel(a) else 0.0
+    points -= 1.0 if _is_parallel(a) else 0.0
     points -= 1.2 if _PLACE.search(b) and not _PLACE.search(a) else 0.0
     return points
 
@@ -94,7 +101,8 @@ def _two_line_points(first: int, second: int, page: PageDraft) -> float:
     a, b = _text(first, page), _text(second, page)
     points = 0.6 if len(b) < len(a) else 0.0
     points += 1.6 if _VERBLESS_END.search(a) else 0.0
-    points += 1.6 if _PREDICATE_START.search(b) else 0.0
+    points += 2.2 if _PREDICATE_START.search(b) else 0.0
+    points += 3.0 if re.match(r"是因|是为|只为|只因|因为|原来|竟是|却是|不再|也能|还能|就能|要用", b) else 0.0
     points += 0.8 if len(a) + len(b) <= 16 else 0.0
     points += 0.8 if len(a) == len(b) and not _halves(a) else 0.0
     points += 3.0 if a.startswith("关于") and not re.search("的(?:公告|公示|通知|通告|决定|意见)$", a) else 0.0
@@ -105,7 +113,7 @@ def _two_line_points(first: int, second: int, page: PageDraft) -> float:
 
 def is_unit(text: str) -> bool:
     """A unit's name alone above a headline names who acts: 市生态环境局北关分局 / 提高人员素质 推进执法规范."""
-    return bool(
+    return "个" not in text and bool(
         re.fullmatch(
             r"[\u3400-\u9fff]{2,14}(?:区|县|市|镇|乡|街道|社区|局|委|办|处|院|校|公司|集团|中心|支队|大队|分局|法院|检察院|学院|大学|医院)",
             text,
@@ -115,6 +123,12 @@ def is_unit(text: str) -> bool:
 
 def _halves(text: str) -> bool:
     return bool(re.fullmatch(r"\S{3,}\s+\S{3,}(?:\s+\S{3,})?", text.strip()))
+
+
+def _is_parallel(text: str) -> bool:
+    """Two phrases of one length, the manner of kickers; headlines are seldom so even."""
+    halves = text.split()
+    return len(halves) >= 2 and len({len(half) for half in halves}) == 1
 
 
 def _text(i: int, page: PageDraft) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from chongkan.convert.cues.context import Cued
 from chongkan.convert.cues.seams import Seams
-from chongkan.convert.grammar.states import FURNITURE, OPENERS, State, allowed, step
+from chongkan.convert.grammar.states import FURNITURE, State, allowed, step
 from chongkan.convert.grammar.table import LABELS, Table, load_table
 
 BEAM = 12
