@@ -19,6 +19,17 @@ def test_a_file_without_chinese_is_a_problem(convert: Convert, page: str) -> Non
         convert(page)
 
 
+@pytest.mark.parametrize(
+    "page", [SENTENCE * 200_000, "中\n" * 200_000, "中" * 7_000_000], ids=["6 MB", "lines", "20 MB"]
+)
+def test_a_file_that_is_no_single_page_is_refused_soon(convert: Convert, page: str) -> None:
+    """200,000 lines, or megabytes of text: said at once, not after an hour of reading."""
+    start = time.perf_counter()
+    with pytest.raises(ProblemError, match="too much text"):
+        convert(page)
+    assert time.perf_counter() - start < SECONDS
+
+
 @pytest.mark.parametrize("page", ["中", "中\n", "　中　", "03\n中", "中\n" * 3, "。中", "“中”"])
 def test_a_page_of_a_character_is_a_page(convert: Convert, page: str) -> None:
     """Little as it is, nothing of it is lost."""
