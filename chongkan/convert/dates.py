@@ -55,14 +55,19 @@ def _printed(page: PageDraft) -> Dated | None:
 def _inferred(page: PageDraft) -> Dated | None:
     """The latest past day that the text names; a page reports on what has been, so it appeared on it or soon after."""
     years = list(_years(page))
-    days = sorted(_days(page), key=lambda d: (d[0], d[1]))
+    days = sorted(_days(page), key=lambda d: d[0])
     if not days or not years:
         return None
-    day, line, words = days[-1]
     year, year_line, year_words = max(years, key=lambda y: y[0])
-    late = [(y, at, w) for y, at, w in years if y == year and _month_of(w) > day[0]]
     reason = f"年份据第{year_line}行“{year_words}”"
-    if late:
+    day, line, words = days[-1]
+    new_year = [d for d in days if d[0][0] <= 2 and not re.match(r"\d{4}", d[2])]
+    late = [(y, at, w) for y, at, w in years if y == year and _month_of(w) > day[0]]
+    if new_year and day[0] >= 11 and words.startswith(str(year)):
+        # Only a day of last year is written with its year; the days after it have none.
+        (day, line, words), year = new_year[-1], year + 1
+        reason = f"年份据第{year_line}行“{year_words}”：文中写明年份的是上一年，故为次年"
+    elif late:
         year, reason = year + 1, f"年份据第{late[0][1]}行“{late[0][2]}”：它已是过去，故为次年"
     try:
         date = datetime.date(year, *day)

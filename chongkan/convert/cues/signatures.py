@@ -53,10 +53,11 @@ def is_signature(text: str, squeezed: str) -> bool:
     if not 2 <= len(parts) <= 4 or len(squeezed) > 24 or re.search(r"[。,!?:;“”]|\d+[年月日]", text):
         return False
     name = parts[-1] if len(parts[-1]) > 1 else "".join(parts[-2:])
+    if _BELONGS.search(parts[0]) and is_name(name):
+        return True
     if len(parts) == 2 and len(parts[0]) >= 4 and len(name) in (2, 3) and is_name(name):
         return len(parts[0]) != len(name) + 1
-    pen_name = bool(re.search(r"(?:班|学院|大学|中学|小学|级)$", parts[0])) and is_pen_name(name)
-    return bool(_BELONGS.search(parts[0])) and (is_name(name) or pen_name)
+    return bool(re.search(r"(?:班|学院|大学|中学|小学|级)$", parts[0])) and is_pen_name(name)
 
 
 def is_name_row(text: str, _squeezed: str) -> bool:

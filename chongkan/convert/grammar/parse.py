@@ -63,18 +63,23 @@ class _Search:
     def forward(self) -> list[list[_Node]]:
         """For each line the best nodes, each with the edges that lead to it."""
         column, lattice = [_Node(State(), "^", -1, 0.0, None)], []
-        for i, line in enumerate(self.lines):
-            own = _emissions(line, self.table)
-            nodes: dict[tuple[object, ...], _Node] = {}
-            for node in column:
-                here = self.situation(node.state, i)
-                for label, weight in own:
-                    if allowed(node.state, label, i):
-                        score = weight + here.get(label, 0.0) + self.joining(node.state, label, i)
-                        _extend(nodes, node, label, i, score, line)
+        for i in range(len(self.lines)):
+            # Where what the line itself suggests may not stand here, every label is tried.
+            nodes = self._next(column, i, HOPELESS) or self._next(column, i, float("inf"))
             column = sorted(nodes.values(), key=lambda n: -n.score)[:BEAM]
             lattice.append(column)
         return lattice
+
+    def _next(self, column: list[_Node], i: int, hopeless: float) -> dict[tuple[object, ...], _Node]:
+        own = _emissions(self.lines[i], self.table, hopeless)
+        nodes: dict[tuple[object, ...], _Node] = {}
+        for node in column:
+            here = self.situation(node.state, i)
+            for label, weight in own:
+                if allowed(node.state, label, i):
+                    score = weight + here.get(label, 0.0) + self.joining(node.state, label, i)
+                    _extend(nodes, node, label, i, score, self.lines[i])
+        return nodes
 
     def situation(self, state: State, i: int) -> dict[str, float]:
         """What steps and states say for each label of line i."""
@@ -103,12 +108,12 @@ def _summed(names: Sequence[str], table: Table) -> dict[str, float]:
     return total
 
 
-def _emissions(line: Cued, table: Table) -> list[tuple[str, float]]:
-    """Each label that the line's own cues do not rule out, with what they say for it."""
+def _emissions(line: Cued, table: Table, hopeless: float) -> list[tuple[str, float]]:
+    """Each label that the line's own cues do not put `hopeless` or more behind the best, with what they say for it."""
     total = _summed(line.cues, table)
     weights = [(label, total.get(label, 0.0)) for label in LABELS]
     best = max(weight for _, weight in weights)
-    return [(label, weight) for label, weight in weights if weight > best - HOPELESS]
+    return [(label, weight) for label, weight in weights if weight > best - hopeless]
 
 
 def _extend(nodes: dict[tuple[object, ...], _Node], node: _Node, label: str, i: int, weight: float, line: Cued) -> None:

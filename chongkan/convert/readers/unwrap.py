@@ -6,7 +6,6 @@ from collections import Counter
 from chongkan.convert.readers.lines import Line
 
 _ENDED = re.compile(r"[。！？!?；;：:）)”.]$")
-_FIELDS = re.compile(r"\S\s{3,}\S")  # columns of a table, or a headline and its page: not prose
 NARROWEST, WIDEST = 15, 45  # characters in a line of a newspaper column
 _SLACK = 2  # a mark may not begin a line, so lines of one column differ by so much
 _ENOUGH = 3  # so many full lines make a column
@@ -36,12 +35,18 @@ def _joined(run: list[Line]) -> list[Line]:
     groups: list[list[Line]] = []
     for line in run:
         goes_on = bool(groups) and _size(groups[-1][-1]) >= width - _SLACK and not _indented(line)
-        goes_on = goes_on and not any(_FIELDS.search(part.text.strip()) for part in (groups[-1][-1], line))
+        goes_on = goes_on and not any(_is_fields(part.text) for part in (groups[-1][-1], line))
         if goes_on and not _over(groups[-1][-1], line, width):
             groups[-1].append(line)
         else:
             groups.append([line])
     return [_one(group) for group in groups]
+
+
+def _is_fields(text: str) -> bool:
+    """Columns of a table, a roll of names, a headline and its page: no prose, so nothing that a column broke."""
+    fields = [field for field in text.split() if re.search(r"[\u3400-\u9fff]", field)]
+    return len(fields) >= 3 or re.search(r"\S\s{3,}\S", text.strip()) is not None
 
 
 def _over(before: Line, line: Line, width: int) -> bool:
