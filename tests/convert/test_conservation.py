@@ -81,7 +81,6 @@ wild = st.lists(st.sampled_from(PIECES), max_size=8).map("".join) | st.text(max_
 pages = st.lists(st.sampled_from(SEED_LINES) | wild | st.just(""), max_size=25).map("\n".join)
 
 
-@pytest.mark.xfail(raises=ValueError, strict=False, reason="six list items under no headline have no reading")
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(pages)
 def test_a_page_is_kept_whole_or_refused_with_a_reason(tmp_path: Path, config: Config, page: str) -> None:
