@@ -12,6 +12,7 @@ from chongkan.convert.genre import genre_of
 from chongkan.convert.heads import Heads, order_heads
 from chongkan.convert.joins import head_text, join_lines
 from chongkan.convert.jumps import continued_from, continues_on
+from chongkan.convert.tables import is_cell
 from chongkan.model import Article, Author, Photo
 
 _LABEL = re.compile(r"^([【\[(（]?[\u3400-\u9fff]{2,8}[】\])）]?[:：]|[【\[][\u3400-\u9fff]{2,8}[】\]])")
@@ -170,6 +171,8 @@ def _made_title(photos: tuple[Photo, ...], draft: Draft, page: PageDraft) -> str
 
 
 def _text(block: Block, page: PageDraft) -> str:
+    if len(block.lines) > 1 and all(is_cell(i, page) for i in block.lines):
+        return "　".join(join_lines([page.lines[i].text]) for i in block.lines)  # the cells of one row
     return join_lines([page.lines[i].text for i in block.lines])
 
 

@@ -21,6 +21,7 @@ from chongkan.convert.readers.unwrap import unwrap
 from chongkan.convert.review import doubts_of
 from chongkan.convert.script import script_of
 from chongkan.convert.summary import summarise
+from chongkan.convert.tables import merge_rows
 from chongkan.convert.topics import subject_of
 from chongkan.model import Article, Conversion, Issue, Placement
 from chongkan.problems import Problem, ProblemError
@@ -69,6 +70,8 @@ def read_page(lines: list[Line]) -> PageDraft:
     cued = cue_lines(lines)
     page = draft_page(lines, cued, parse(cued))
     attach_columns(page)
+    for draft in page.articles:
+        merge_rows(draft, page)
     return page
 
 

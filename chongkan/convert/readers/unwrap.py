@@ -46,7 +46,9 @@ def _joined(run: list[Line]) -> list[Line]:
 def _is_fields(text: str) -> bool:
     """Columns of a table, a roll of names, a headline and its page: no prose, so nothing that a column broke."""
     fields = [field for field in text.split() if re.search(r"[\u3400-\u9fff]", field)]
-    return len(fields) >= 3 or re.search(r"\S\s{3,}\S", text.strip()) is not None
+    return (len(fields) >= 3 and not re.search(r"[，。（(、]", text)) or re.search(
+        r"\S\s{3,}\S", text.strip()
+    ) is not None
 
 
 def _over(before: Line, line: Line, width: int) -> bool:
