@@ -1,7 +1,8 @@
 """How well and how fast the converter reads pages: `python benchmarks/conversion.py`.
 
-Prints the figures that tests/pages/README.md defines: pooled over the open pages and over the sealed ones, and page by
-page for the open ones only. Then the time it takes to convert a page, and how that grows with the page.
+Prints the figures that tests/pages/README.md defines, pooled over the open pages and page by page; over the sealed
+pages only when told to, and only pooled. Then the time it takes to convert a page, and how that grows with the page.
+The weights have learned from every open page: what they do on pages held out is told by benchmarks/nudge.py.
 """
 
 import argparse
@@ -16,16 +17,23 @@ from pathlib import Path
 PROJECT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(PROJECT))
 
+from benchmarks.tables import heading, pooled, row  # noqa: E402
 from chongkan.config import Config, load_config  # noqa: E402
 from chongkan.convert.conversion import convert_seed, read_page  # noqa: E402
 from chongkan.convert.readers.lines import page_lines  # noqa: E402
-from tests.goldpages import SEEDS, load_page, open_names, page_names, sealed_names  # noqa: E402
-from tests.scoring import FIGURES, FLAGS, Score, score_page  # noqa: E402
+from tests.goldpages import (  # noqa: E402
+    SEEDS,
+    load_page,
+    open_names,
+    own_names,
+    page_names,
+    sealed_names,
+    shared_names,
+)
+from tests.scoring import Score, score_page  # noqa: E402
 
 PAGE = 6000  # characters of a full page of a daily, white space aside
 DAILIES = (*SEEDS, "02", "11", "13")
-SHORT = {"reporters": "report", "correspondents": "corr", "photographers": "photo", "wrong_flagged": "w.flag"}
-SHORT |= {"right_flagged": "r.flag", "perfect": "perf"}
 
 
 def main() -> int:
@@ -46,7 +54,7 @@ def main() -> int:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--page", choices=page_names(), help="list everything that is missed on one open page")
-    parser.add_argument("--open-seal", action="store_true", help="show sealed pages too, which unseals them")
+    parser.add_argument("--open-seal", action="store_true", help="score the sealed pages too; with --page, show one")
     parser.add_argument("--no-time", action="store_true", help="leave out the times")
     parser.add_argument("--repeats", type=int, default=15, help="how often a page is converted for its median time")
     return parser.parse_args()
@@ -59,34 +67,24 @@ def _score(name: str, config: Config) -> Score:
 
 def _show_page(name: str, config: Config) -> int:
     score = _score(name, config)
-    print(_heading())
-    print(_row(name, score))
+    print(heading())
+    print(row(name, score))
     print("\n".join(score.misses))
     return 0
 
 
 def _show_pages(config: Config, open_seal: bool) -> None:
-    scores = {name: _score(name, config) for name in page_names()}
-    shown = page_names() if open_seal else open_names()
-    groups = {"all": page_names(), "seeds": SEEDS, "open": open_names(), "sealed": sealed_names()}
-    print(_heading())
+    groups = {"seeds": SEEDS, "shared": shared_names(), "own": own_names(), "open": open_names()}
+    if open_seal:
+        groups |= {"sealed": sealed_names(), "all": page_names()}
+    scores = {name: _score(name, config) for name in (page_names() if open_seal else open_names())}
+    print(heading())
     for title, names in groups.items():
-        pooled = Score()
-        for name in names:
-            pooled.pool(scores[name])
-        print(_row(f"{title} ({len(names)})", pooled))
+        print(row(f"{title} ({len(names)})", pooled(scores, names)))
+    print("The weights have learned from the open pages; pages held out: python benchmarks/nudge.py\n")
+    for name in open_names():
+        print(row(name, scores[name]))
     print()
-    for name in shown:
-        print(_row(name, scores[name]))
-    print()
-
-
-def _heading() -> str:
-    return f"{'':12}" + "".join(f"{SHORT.get(name, name):>8}" for name in (*FIGURES, *FLAGS))
-
-
-def _row(title: str, score: Score) -> str:
-    return f"{title[:12]:12}" + "".join(f"{score[name].share:8.3f}" for name in (*FIGURES, *FLAGS))
 
 
 def _show_times(config: Config, repeats: int) -> None:

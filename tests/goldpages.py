@@ -54,6 +54,16 @@ def open_names() -> tuple[str, ...]:
     return tuple(name for name in page_names() if name not in sealed_names())
 
 
+def own_names() -> tuple[str, ...]:
+    """Names of the open pages that the project wrote for itself, to learn from: those that begin with a letter."""
+    return tuple(name for name in open_names() if name[0].isalpha())
+
+
+def shared_names() -> tuple[str, ...]:
+    """Names of the other open pages: those that the converter's figures have been told for since it began."""
+    return tuple(name for name in open_names() if not name[0].isalpha())
+
+
 def load_page(name: str) -> GoldPage:
     """Read one page and its gold. Raises FileNotFoundError for a name that is none."""
     gold = json.loads((FOLDER / f"{name}.gold.json").read_text(encoding="utf-8"))

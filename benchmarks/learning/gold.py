@@ -1,0 +1,105 @@
+"""Gold pages -> what the grammar should have said: for each line its labels, its article, and the line it goes on."""
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from chongkan.convert.cues.context import Cued, cue_lines
+from chongkan.convert.grammar.states import State
+from chongkan.convert.grammar.table import LABELS
+from chongkan.convert.readers.lines import page_lines
+from chongkan.convert.readers.unwrap import unwrap
+from tests.goldpages import GoldPage, load_page, sealed_names
+
+_FURNITURE = {"standing_head": "label", "slogan": "slogan", "folio": "folio", "imprint": "imprint"}
+_HEADS = frozenset(("kicker", "title", "deck"))
+_GOES_ON = frozenset(("cont", "caption+", "resume"))
+# role of a block -> labels of its first line where the article is open already, and where it opens the article
+_BLOCKS = {
+    "caption": ({"caption"}, {"photo"}),
+    "credit": ({"credit"}, {"photo"}),
+    "paragraph": ({"para", "return"}, {"jumped"}),
+    "editor_note": ({"note"}, {"foreword"}),
+    "subhead": ({"sub"}, {"sub"}),
+    "comment": ({"comment"}, {"comment"}),
+    "list_item": ({"item"}, {"item"}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the gold allows for one line.
+
+    labels: any of these, in the order of LABELS. head: index of its article's first line, -1 for furniture.
+    goes_on: index of the line before it in its block, -1 where it begins one.
+    """
+
+    labels: tuple[str, ...]
+    head: int = -1
+    goes_on: int = -1
+
+    def misses(self, label: str, state: State, goes_on: int) -> int:
+        """0 for what the gold says, 1 for its label in another article or block, 2 for another label."""
+        if label not in self.labels:
+            return 2
+        return int((self.head >= 0 and state.head != self.head) or (self.goes_on >= 0 and goes_on != self.goes_on))
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """One page to learn from: its lines with their cues, and what is wanted of each."""
+
+    name: str
+    cued: list[Cued]
+    wanted: tuple[Wanted, ...]
+
+
+def read_lesson(name: str) -> Lesson:
+    """Read one open page. Raises ValueError for a sealed one, and for a line that the gold leaves out."""
+    if name in sealed_names():
+        raise ValueError(f"{name} is sealed (tests/pages/sealed.txt): nothing may be learned from it")
+    page = load_page(name)
+    lines = unwrap(page_lines(page.source.read_text(encoding="utf-8")))
+    index = {number: i for i, line in enumerate(lines) for number in line.numbers}
+    wanted = _wanted(page, index)
+    if missing := [line.number for i, line in enumerate(lines) if i not in wanted]:
+        raise ValueError(f"{name}: the gold says nothing of the lines {missing}")
+    return Lesson(name, cue_lines(lines), tuple(wanted[i] for i in range(len(lines))))
+
+
+def _wanted(page: GoldPage, index: dict[int, int]) -> dict[int, Wanted]:
+    """What is wanted of each line, by its index."""
+    heads: dict[int, int] = {}
+    for number, place in sorted(page.places.items()):
+        if place.article is not None:
+            heads.setdefault(place.article, index[number])
+    wanted: dict[int, Wanted] = {}
+    for number, place in sorted(page.places.items()):
+        if place.article is None:
+            wanted.setdefault(index[number], Wanted((_FURNITURE.get(place.role, "noise"),)))
+        elif place.role in _HEADS or place.role == "byline":
+            first = heads[place.article]
+            wanted.setdefault(index[number], Wanted(_head_labels(place.role, index[number] == first), first))
+    for block in page.blocks:
+        place = page.places[min(block)]
+        if place.article is not None:
+            wanted.update(_wanted_of_block(sorted({index[n] for n in block}), place.role, heads[place.article]))
+    return wanted
+
+
+def _head_labels(role: str, opens: bool) -> tuple[str, ...]:
+    """Which of kicker, headline and deck a line is, is decided later (convert/heads.py)."""
+    return _ordered({"byline", "sign"} if role == "byline" else {"head"} if opens else {"head", "head+", "deck"})
+
+
+def _wanted_of_block(lines: list[int], role: str, head: int) -> dict[int, Wanted]:
+    if role == "verse":
+        return {i: Wanted(("verse",), head) for i in lines}
+    inside, opening = _BLOCKS[role]
+    wanted = {lines[0]: Wanted(_ordered(opening if lines[0] == head else inside), head)}
+    for before, i in pairwise(lines):
+        wanted[i] = Wanted(_ordered(_GOES_ON), head, before)
+    return wanted
+
+
+def _ordered(labels: set[str] | frozenset[str]) -> tuple[str, ...]:
+    return tuple(label for label in LABELS if label in labels)

@@ -1,0 +1,90 @@
+"""Learning gives the same table twice, never looks at a sealed page, and leaves a table that a reader can follow."""
+
+from pathlib import Path
+
+import pytest
+
+from benchmarks.learning.gold import Lesson, read_lesson
+from benchmarks.learning.paths import gold_path, rival_path
+from benchmarks.learning.perceptron import Course, learn
+from benchmarks.learning.rewrite import moved, rewritten
+from benchmarks.nudge import START
+from chongkan.convert.grammar.table import WEIGHTS, load_table
+from tests.goldpages import SEEDS, open_names, own_names, sealed_names, shared_names
+
+START_TEXT, FORM = START.read_text(encoding="utf-8"), WEIGHTS.read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def lessons() -> list[Lesson]:
+    """The two seeds."""
+    return [read_lesson(name) for name in SEEDS]
+
+
+def test_both_tables_have_the_same_rows() -> None:
+    """What starts must be there to be nudged: a new row goes into weights.txt and into start.txt."""
+    assert set(load_table(START).rows) ^ set(load_table().rows) == set()
+
+
+def test_the_same_pages_give_the_same_bytes(lessons: list[Lesson], tmp_path: Path) -> None:
+    """Two pages, one epoch, twice; and what is written is a table again, with the weights that were learned."""
+    start = load_table(START).rows
+    learned = [learn(lessons, start, Course(epochs=1)) for _ in range(2)]
+    first, second = (rewritten(FORM, START_TEXT, rows) for rows in learned)
+    assert first == second != START_TEXT
+    path = tmp_path / "weights.txt"
+    path.write_text(first, encoding="utf-8")
+    assert moved(load_table(path).rows, learned[0], 0.151) == []
+
+
+def test_an_error_pays_in_the_path_that_is_learned_against(lessons: list[Lesson]) -> None:
+    """The gold's path agrees with the gold; the other one errs more the more an error earns."""
+    table = load_table()
+    for lesson in lessons:
+        assert {step.misses for step in gold_path(lesson, table)} == {0}
+        wrong = [sum(step.misses > 0 for step in rival_path(lesson, table, cost)) for cost in (0.0, 1.5, 9.0)]
+        assert wrong == sorted(wrong)
+        assert wrong[-1] > wrong[0]
+
+
+def test_a_gold_that_the_grammar_cannot_say_is_neared() -> None:
+    """Every open page has a path, and nine in ten of its lines are as the gold has them."""
+    table = load_table(START)
+    for lesson in map(read_lesson, open_names()):
+        path = gold_path(lesson, table)
+        assert len(path) == len(lesson.cued)
+        assert sum(step.misses == 0 for step in path) >= 0.9 * len(path)
+
+
+def test_a_rewritten_table_keeps_its_form() -> None:
+    """Comments and order stay; numbers are rounded; a cell that nobody named comes when it has moved far enough."""
+    form = "# why\n\nb  head=9  # note\na head=1\n"
+    start = "a head=1 deck=0.02\nb para=2 *=-4\n"
+    learned = {"a": {"head": 1.22, "deck": 0.01, "para": 0.14, "sub": -0.16}, "b": {"para": 2.03, "head": -3.8}}
+    text = rewritten(form, start, learned)
+    assert text.splitlines() == [
+        "# why",
+        "",
+        f"{'b':15} head=-3.8 para=2.05 *=-4  # note",
+        f"{'a':15} head=1.2 sub=-0.15",
+    ]
+
+
+def test_rows_of_one_table_only_are_named() -> None:
+    """Nothing that a hand has added is lost without a word."""
+    with pytest.raises(ValueError, match="two tables: new old"):
+        rewritten("new head=1\n", "old head=1\n", {})
+
+
+@pytest.mark.parametrize("name", sealed_names())
+def test_a_sealed_page_teaches_nothing(name: str) -> None:
+    """Neither by itself nor among the open ones."""
+    assert name not in (*open_names(), *own_names(), *shared_names())
+    with pytest.raises(ValueError, match="is sealed"):
+        read_lesson(name)
+
+
+def test_open_pages_are_shared_or_own() -> None:
+    """Thirteen on which figures were always told, twenty-four that the project wrote to learn from."""
+    assert {*own_names(), *shared_names()} == set(open_names())
+    assert (len(shared_names()), len(own_names())) == (13, 24)
