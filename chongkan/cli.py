@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from chongkan import __version__
 from chongkan.config import PROJECT, Config, load_config
-from chongkan.conversions import convert_seeds, diff_seeds, find_seed, new_seeds, seeds_of
+from chongkan.conversions import convert_seeds, diff_seeds, find_seed, held_conversions, new_seeds, seeds_of
 from chongkan.problems import Problem, ProblemError
 from chongkan.progress import working
 
@@ -95,7 +95,11 @@ def _parser() -> argparse.ArgumentParser:
     how.add_argument("--diff", action="store_true", help="只显示会改什么 show what would change, write nothing")
     how.add_argument("--explain", metavar="FILE", help="显示转换器怎样读一版 print how the converter reads a page")
     words.add_parser("build", parents=[root], help="由 content/ 生成 public/ make public/ from content/")
-    words.add_parser("check", parents=[root], help="检查，不写文件 check everything, write nothing")
+    words.add_parser(
+        "check",
+        parents=[root],
+        help="检查，列出待看的地方，不写文件 check all, list the doubts, write nothing",
+    )
     return parser
 
 
@@ -151,7 +155,7 @@ def _build(config: Config, problems: list[Problem]) -> None:
     if rendered is None:
         return
     with working("写入 writing"):
-        published = publish(rendered.pages, config.public)
+        published = publish(rendered.pages, config.public, config.cache)
     print(
         f"生成 built: {_counted(rendered)} ({published.written} 写入 written, "
         f"{published.unchanged} 未变 unchanged, {published.removed} 删去 removed)"
@@ -162,6 +166,9 @@ def _build(config: Config, problems: list[Problem]) -> None:
 def _check(config: Config, problems: list[Problem]) -> None:
     rendered = _render(config, problems)
     if rendered is not None:
+        for path, doubt in rendered.doubts:
+            hint = f"（{doubt.hint}）" if doubt.hint else ""
+            print(f"{path}: 待看 to look at: 原文第 {doubt.line} 行 line {doubt.line}: {doubt.text}{hint}")
         print(f"检查 checked: {_counted(rendered)}, {len(problems)} 个问题 problems")
 
 
@@ -169,9 +176,10 @@ def _render(config: Config, problems: list[Problem]) -> "Rendered | None":
     """Make all pages in memory; None where there is nothing to make them from."""
     from chongkan.content.load import load_issues
     from chongkan.site.press import render_site
+    from chongkan.vocabulary import check_vocabulary
 
     issues, unusable = load_issues(config.content)
-    problems += unusable
+    problems += [*held_conversions(config), *check_vocabulary(config.vocabulary), *unusable]
     if not issues and not problems and not seeds_of(config):
         mend = (
             "把版面的文字存成 .txt 放进 seeds/，再运行一次。Put a page's text into seeds/ as .txt and run this again."
@@ -185,7 +193,9 @@ def _render(config: Config, problems: list[Problem]) -> "Rendered | None":
 
 
 def _counted(rendered: "Rendered") -> str:
-    return f"{rendered.issues} 版 pages, {rendered.articles} 篇 articles, {len(rendered.pages)} 个文件 files"
+    doubts = f", {len(rendered.doubts)} 处待看 to look at (review: in content/)" if rendered.doubts else ""
+    count = len(rendered.pages)
+    return f"{rendered.issues} 版 pages, {rendered.articles} 篇 articles{doubts}, {count} 个文件 files"
 
 
 def _diff(seeds: list[Path], config: Config, problems: list[Problem]) -> None:

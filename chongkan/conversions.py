@@ -1,13 +1,14 @@
 """From seeds/ to content/: which seeds there are, which are due, and each converted without stopping the others."""
 
 import hashlib
+import shlex
 import traceback
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
-from chongkan.config import Config
+from chongkan.config import PROJECT, Config
 from chongkan.content.preview import preview_conversion
 from chongkan.content.receipts import Receipts
 from chongkan.content.save import Saved, save_conversion
@@ -73,8 +74,16 @@ def convert_seeds(config: Config, seeds: list[Path]) -> Converted:
             done.pages += 1
             done.written += len(saved.written)
             done.kept += len(saved.kept) + len(saved.deleted)
-            done.problems += _held(seed, saved)
+            if saved.held:
+                done.problems.append(_held(config, seed.name, saved.issue_id, saved.held))
     return done
+
+
+def held_conversions(config: Config) -> list[Problem]:
+    """Tell of each seed whose changed text is not in content/, because a person changed articles there."""
+    names = {seed.name for seed in seeds_of(config)}
+    held = (receipt for receipt in Receipts(config.content).held() if receipt.source in names)
+    return [_held(config, r.source, r.issue_id, r.ledger.held) for r in held if r.ledger]
 
 
 def diff_seeds(config: Config, seeds: list[Path]) -> tuple[list[str], list[Problem]]:
@@ -114,20 +123,26 @@ def _without_twins(seeds: list[Path]) -> tuple[list[Path], list[Problem]]:
     return [seed for seed in seeds if seed not in twins], problems
 
 
-def _held(seed: Path, saved: Saved) -> list[Problem]:
+def _held(config: Config, seed: str, issue_id: str, held: tuple[str, ...]) -> Problem:
     """Say that an issue was left alone because articles a person changed would no longer be the same articles."""
-    if not saved.held:
-        return []
-    numbers = ", ".join(saved.held)
+    numbers = ", ".join(held)
     what = (
-        f"现在会把这一版分成不同的文章，但 {numbers} 有人改过或删过，所以 content/{saved.issue_id} 没有改动。"
+        f"现在会把这一版分成不同的文章，但 {numbers} 有人改过或删过，所以 content/{issue_id} 没有改动。"
         f"This page would now be divided into other articles, but a person changed {numbers}; nothing was touched."
     )
+    folder = f"content/{issue_id}"
+    root = "" if config.root == PROJECT else f" --root {_quoted(str(config.root))}"
     mend = (
-        f"用 convert --diff {seed.name} 看区别；要重来，删掉 content/{saved.issue_id}。"
-        f"See `convert --diff {seed.name}`; to start afresh, delete content/{saved.issue_id}."
+        f"看区别 See:  python build.py convert --diff{root} {_quoted(seed)}  "
+        f"要重来，删掉 {folder}；要保留现在的，自己把改动抄进去，再删掉 {folder}/ledger.json。"
+        f"To start afresh, delete {folder}; to keep yours, copy the changes over, then delete {folder}/ledger.json."
     )
-    return [Problem(_shown(seed), 0, what, mend)]
+    return Problem(f"{config.seeds.name}/{seed}", 0, what, mend)
+
+
+def _quoted(name: str) -> str:
+    """Quote a file's name so that a shell takes it as it is: in double quotes, which every shell knows, if they do."""
+    return shlex.quote(name) if set(name) & set('"$`\\!') else f'"{name}"'
 
 
 def _attempt(work: Callable[[Path], T], seed: Path, problems: list[Problem]) -> T | None:

@@ -144,7 +144,8 @@ class Ledger:
     """`content/<issue>/ledger.json`: the receipt of a conversion.
 
     files: {"01.md": SHA-256 of the file as the converter wrote it}; a file that differs is a person's.
-    inputs: SHA-256 of everything the conversion read (seed and sidecar), to see whether it is out of date.
+    inputs: SHA-256 of everything the last conversion read (seed and sidecar), to see whether it is out of date.
+    held: a person's articles because of which that conversion was not written, so that content/ is older than inputs.
     """
 
     source: str
@@ -152,6 +153,7 @@ class Ledger:
     inputs: str
     files: Mapping[str, str]
     lines: tuple[Placement, ...]
+    held: tuple[str, ...] = ()
 
 
 # ------------------------------------------------------------------------------------------------- site/
@@ -175,7 +177,8 @@ class Story:
 
     body is clean HTML; opening its first words as plain text, for lists. characters counts what a reader reads:
     Han characters and runs of Latin letters or digits. tags are topics; names are the people whose names the text
-    holds, so that a change of script keeps them right.
+    holds, so that a change of script keeps them right. continued_from, continues_on: as in Article, but None where the
+    text itself says so.
     """
 
     issue_id: str
@@ -197,6 +200,8 @@ class Story:
     opening: str = ""
     characters: int = 0
     corrections: tuple[Correction, ...] = ()
+    continued_from: str | None = None
+    continues_on: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

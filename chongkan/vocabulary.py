@@ -66,6 +66,17 @@ def load_columns(folder: Path) -> dict[str, Column]:
     return columns
 
 
+def check_vocabulary(folder: Path) -> list[Problem]:
+    """Return what is wrong with topics.tsv and columns.tsv, the first mistake of each."""
+    problems = []
+    for load in (load_topics, load_columns):
+        try:
+            load(folder)
+        except ProblemError as error:
+            problems.append(error.problem)
+    return problems
+
+
 def _rows(path: Path) -> Iterator[tuple[int, list[str]]]:
     if not path.exists():
         return

@@ -11,7 +11,7 @@ import pytest
 
 from chongkan.cli import main
 from chongkan.config import Config
-from chongkan.model import Conversion, Issue
+from chongkan.model import Conversion, Doubt, Issue
 from chongkan.problems import Problem, ProblemError
 from tests.conftest import MakeSite
 from tests.content.conversions import conversion
@@ -27,6 +27,7 @@ class Rendered:
     problems: list[Problem]
     issues: int
     articles: int
+    doubts: tuple[tuple[str, Doubt], ...] = ()
 
 
 @dataclass
@@ -65,10 +66,11 @@ def _render_site(config: Config, issues: tuple[Issue, ...]) -> Rendered:
     if config.title == "坏":
         raise ProblemError(Problem("site.toml", 0, "没有这种文字。", "改设置。"))
     wrong = [Problem("content/x", 0, "链接断了。", "改链接。")] if config.title == "断" else []
-    return Rendered(pages, wrong, len(issues), sum(len(issue.articles) for issue in issues))
+    doubts = tuple(("content/x/01.md", doubt) for i in issues for a in i.articles for doubt in a.review)
+    return Rendered(pages, wrong, len(issues), sum(len(issue.articles) for issue in issues), doubts)
 
 
-def _publish(pages: dict[str, bytes], public: Path) -> Published:
+def _publish(pages: dict[str, bytes], public: Path, _notes: Path) -> Published:
     for name, data in pages.items():
         (public / name).parent.mkdir(parents=True, exist_ok=True)
         (public / name).write_bytes(data)
@@ -180,7 +182,49 @@ def test_a_page_divided_anew_is_told(make_site: MakeSite, capsys: pytest.Capture
     (root / "content/2019-10-21/01.md").unlink()
     (root / "seeds/1.txt").write_text("零 一 二", encoding="utf-8")
     assert run(root, "convert") == 1
-    assert "convert --diff 1.txt" in capsys.readouterr().err
+    assert f'build.py convert --diff --root "{root}" "1.txt"  ' in capsys.readouterr().err
+
+
+def test_a_page_that_is_held_is_told_on_every_run(make_site: MakeSite, capsys: pytest.CaptureFixture[str]) -> None:
+    """By every command that builds or checks, once each, and nothing is converted anew for it."""
+    name = "2020-08-22 潞川日报 03.txt"
+    root = make_site({f"seeds/{name}": "一 二"})
+    run(root)
+    (root / "content/2019-10-21/01.md").unlink()
+    (root / f"seeds/{name}").write_text("零 一 二", encoding="utf-8")
+    assert run(root) == 1
+    told = capsys.readouterr().err
+    assert told.count("\n") == 1
+    assert f'"{name}"  ' in told
+    for words in ([], ["build"], ["check"]):
+        assert run(root, *words) == 1
+        said = capsys.readouterr()
+        assert said.err == told
+        assert "转换 converted: 1" not in said.out
+    (root / "content/2019-10-21/ledger.json").unlink()
+    assert run(root) == 0
+
+
+def test_doubts_are_counted_and_check_lists_them(make_site: MakeSite, capsys: pytest.CaptureFixture[str]) -> None:
+    """They are no problems: the status stays 0. Where there are none, nothing is said of them."""
+    article = "---\ntitle: 甲\nreview:\n  - line: 15\n    kind: join\n    text: 举措\n    hint: 读作接上一段\n---\n"
+    root = make_site({"content/x/issue.md": "---\ntitle: 新闻\n---\n", "content/x/01.md": article})
+    assert run(root) == 0
+    assert "1 篇 articles, 1 处待看 to look at (review: in content/), 1 个文件 files" in capsys.readouterr().out
+    assert run(root, "check") == 0
+    assert "content/x/01.md: 待看 to look at: 原文第 15 行 line 15: 举措（读作接上一段）" in capsys.readouterr().out
+
+
+def test_a_mistake_in_the_vocabulary_is_told_by_every_build(
+    make_site: MakeSite, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Also where nothing is converted; the site is built all the same."""
+    vocabulary = {"vocabulary/columns.tsv": "图说\tx\t图\n", "vocabulary/topics.tsv": "#\n扶贫\n"}
+    root = make_site({"content/x/issue.md": "---\ntitle: 新闻\n---\n", **vocabulary})
+    for words in ([], ["build"], ["check"]):
+        assert run(root, *words) == 1
+        told = capsys.readouterr().err.splitlines()
+        assert [line.split(": ")[0] for line in told] == ["vocabulary/topics.tsv:2", "vocabulary/columns.tsv:1"]
 
 
 def test_diff_shows_and_writes_nothing(make_site: MakeSite, capsys: pytest.CaptureFixture[str]) -> None:

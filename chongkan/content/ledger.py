@@ -20,6 +20,7 @@ def ledger_from_text(text: str, path: str) -> Ledger:
             inputs=_text(raw["inputs"]),
             files={_text(name): _text(digest) for name, digest in raw["files"].items()},
             lines=tuple(_placement(row) for row in raw["lines"]),
+            held=tuple(_text(number) for number in raw.get("held", ())),
         )
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         what = "转换记录坏了。The receipt of the conversion is damaged."
@@ -29,7 +30,9 @@ def ledger_from_text(text: str, path: str) -> Ledger:
 
 def ledger_to_text(ledger: Ledger) -> str:
     """Write a ledger. A margin without bound (there was no other reading) is written as null."""
-    head = {"source": ledger.source, "encoding": ledger.encoding, "inputs": ledger.inputs}
+    head: dict[str, object] = {"source": ledger.source, "encoding": ledger.encoding, "inputs": ledger.inputs}
+    if ledger.held:
+        head["held"] = ledger.held
     parts = [f" {_json(key)}: {_json(value)}" for key, value in head.items()]
     files = [f"  {_json(name)}: {_json(digest)}" for name, digest in sorted(ledger.files.items())]
     parts.append(_bracketed("files", "{}", files))

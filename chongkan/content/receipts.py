@@ -1,9 +1,10 @@
 """Which seed became which issue: read once from all ledgers, asked for every seed."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from chongkan.content.files import digest_of_file
 from chongkan.content.load import load_issue_file, load_ledger
 from chongkan.content.marker import Unfinished, read_marker
 from chongkan.model import Ledger
@@ -35,11 +36,20 @@ class Receipts:
             self._by_source.setdefault(receipt.source, receipt)
 
     def needs_conversion(self, source: str, inputs: str) -> bool:
-        """Tell whether this seed was never converted, not wholly, or from other bytes than `inputs` stands for."""
+        """Tell whether this seed was never converted, not wholly, or from other bytes than `inputs` stands for.
+
+        A conversion that was held is due again as soon as a person gives back one of the articles that held it.
+        """
         receipt = self._by_source.get(source)
         if receipt is None or receipt.unfinished is not None:
             return True
-        return receipt.ledger is not None and receipt.ledger.inputs != inputs
+        return receipt.ledger is not None and (receipt.ledger.inputs != inputs or self._given_back(receipt))
+
+    def held(self) -> Iterator[Receipt]:
+        """Yield the receipts of issues that do not hold what their seeds say now, in the order of their ids."""
+        for receipt in sorted(self._by_source.values(), key=lambda r: r.issue_id):
+            if receipt.ledger is not None and receipt.ledger.held:
+                yield receipt
 
     def find(self, source: str, source_sha256: str, seeds: Collection[str]) -> Receipt | None:
         """Return the receipt of this seed; where it was renamed, the one of its old name, no longer among `seeds`."""
@@ -73,6 +83,12 @@ class Receipts:
             return Receipt(folder.name, load_issue_file(folder / "issue.md").source, damaged=damaged)
         except ProblemError:
             return None  # loading the issues reports it
+
+    def _given_back(self, receipt: Receipt) -> bool:
+        """An article that held a conversion is as the converter wrote it again."""
+        names = [f"{number}.md" for number in receipt.ledger.held] if receipt.ledger else []
+        folder = self.content / receipt.issue_id
+        return any(receipt.ledger and digest_of_file(folder / n) == receipt.ledger.files.get(n) for n in names)
 
     def _sha256(self, receipt: Receipt) -> str | None:
         try:

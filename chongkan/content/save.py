@@ -84,11 +84,17 @@ def plan_conversion(content: Path, conversion: Conversion, receipts: Receipts, s
 
 
 def _next_ledger(plan: Plan, conversion: Conversion) -> Ledger:
-    """Return the receipt to leave behind. Of a conversion that was held, only what it read: it is told once."""
-    if plan.held and plan.receipt.ledger is not None:
-        return replace(plan.receipt.ledger, source=conversion.issue.source, inputs=conversion.inputs)
+    """Return the receipt to leave behind. Of a conversion that was held, only what it read and what held it.
+
+    Where the seed is as it was, and only the converter would read it otherwise, content/ lacks nothing of the seed:
+    then nothing is noted.
+    """
+    last = plan.receipt.ledger
+    if plan.held and last is not None:
+        held = plan.held if last.held or last.inputs != conversion.inputs else ()
+        return replace(last, source=conversion.issue.source, inputs=conversion.inputs, held=held)
     new = {name: digest_of_text(text) for name, text in plan.texts.items()}
-    old = plan.receipt.ledger.files if plan.receipt.ledger else {}
+    old = last.files if last else {}
     files = digests_to_note(plan.fates, new, old)
     return Ledger(conversion.issue.source, conversion.encoding, conversion.inputs, files, conversion.lines)
 

@@ -77,7 +77,7 @@ def _publish(wanted: Mapping[str, bytes], public: Path, note: Path) -> Published
 
 
 def _refuse_foreign(stale: Iterable[str], public: Path, made: Made, ours: bool) -> None:
-    """Refuse to write over a foreign file, and to write into a folder of which nothing is `ours`: it is hardly meant."""
+    """Refuse to write over a foreign file, and into a folder of which nothing is `ours`: it is hardly meant."""
     there = [path for path in stale if os.path.lexists(public / path)]
     found = next((path for path in there if not _is_ours(path, public, made)), None)
     if not found and not there and not ours:

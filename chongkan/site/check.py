@@ -1,6 +1,7 @@
 """Rendered pages -> what is wrong with them, before anything is published."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from html import unescape
 from html.parser import HTMLParser
@@ -17,6 +18,9 @@ _LANG = re.compile(r'<html lang="([^"]*)"')
 _LABELLED = re.compile(r'<(\w+)\b[^<>]* lang="zh-Hans"[^<>]*>[^<]*</\1>')
 _VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 _LEFTOVER = re.compile(f"[{''.join(sorted(SIMPLIFIED_ONLY))}]")
+_HAN_RUN = re.compile(r"[\u3400-\u9fff]+")
+_LONG_RUN = 12  # characters up to which a run of Han is told whole
+_CHANGE_LINK = "改这个链接，或删去。Change the link or take it out."
 
 
 def check_pages(
@@ -50,14 +54,19 @@ class _Web:
                 file = urls.file_of_href(link)
                 fragment = unquote(urlsplit(link).fragment)
                 if file not in self.known:
-                    what = f"A link leads to {unquote(link)}, which is not there."
-                    yield Problem(page.source, 0, what, "Change the link or take it out.")
+                    where = unquote(link)
+                    what = f"链接指到没有的页 {where}。A link leads to {where}, which is not there."
+                    yield Problem(page.source, 0, what, _CHANGE_LINK)
                 elif fragment and file in self.rendered:
                     if file not in ids:
                         ids[file] = set(_ID.findall(self.rendered[file]))
                     if fragment not in ids[file]:
-                        what = f"A link leads to {unquote(link)}, but that page has no place of this name."
-                        yield Problem(page.source, 0, what, "Change the link or take it out.")
+                        where = unquote(link)
+                        what = (
+                            f"链接 {where} 指的那一页里没有这个位置。"
+                            f"A link leads to {where}, but that page has no place of this name."
+                        )
+                        yield Problem(page.source, 0, what, _CHANGE_LINK)
 
     def orphans(self) -> Iterator[Problem]:
         linked = {
@@ -69,8 +78,8 @@ class _Web:
         for page in self.pages:
             file = urls.file_of(page.path)
             if page.address not in (urls.HOME, urls.NOT_FOUND) and (page.variant, file) not in linked:
-                what = f"No page leads to {page.path}."
-                yield Problem(page.source, 0, what, "Link to it from a template.")
+                what = f"没有一页能点到 {page.path}。No page leads to {page.path}."
+                yield Problem(page.source, 0, what, "在模板里加上链接。Link to it from a template.")
 
 
 def _links(text: str, path: str) -> list[str]:
@@ -87,24 +96,43 @@ def _wrong_lang(pages: Iterable[Page], rendered: Mapping[str, str]) -> Iterator[
     for page in pages:
         match = _LANG.search(rendered[urls.file_of(page.path)])
         if match is None or match[1] != page.variant:
-            what = f'{page.path} does not say <html lang="{page.variant}">.'
-            yield Problem(f"theme/templates/{page.template}", 0, what, "Set lang on the html element.")
+            lang = f'<html lang="{page.variant}">'
+            what = f"{page.path} 没有写 {lang}。{page.path} does not say {lang}."
+            mend = "给 html 元素写上 lang。Set lang on the html element."
+            yield Problem(f"theme/templates/{page.template}", 0, what, mend)
 
 
 def _leftovers(pages: Iterable[Page], rendered: Mapping[str, str], spared: frozenset[str]) -> Iterator[Problem]:
+    """One problem a word, however many pages have it; its example is the page that has it most often."""
+    found: dict[str, list[tuple[Page, int]]] = {}
     for page in pages:
         if not page.variant.startswith("zh-Hant"):
             continue
         text = _LABELLED.sub("", rendered[urls.file_of(page.path)])
         if not set(_LEFTOVER.findall(text)) - spared:
             continue  # the usual case, without parsing
-        for sample in _Leftovers(spared).read(text):
-            what = f"{page.path} still has Simplified characters: {sample}."
-            yield Problem(page.source, 0, what, "Add the word to vocabulary/conversion.tsv.")
+        for word, times in Counter(_Leftovers(spared).read(text)).items():
+            found.setdefault(word, []).append((page, times))
+    for word, places in found.items():
+        yield _leftover(word, max(places, key=lambda place: place[1])[0], len(places))
+
+
+def _leftover(word: str, example: Page, count: int) -> Problem:
+    what = (
+        f"繁体页上还有简体字：“{word}”，共 {count} 页，如 {example.path}。"
+        f"Simplified characters are left on {count} Traditional pages, as on {example.path}: “{word}”."
+    )
+    mend = "把这个词加进 vocabulary/conversion.tsv。Add the word to vocabulary/conversion.tsv."
+    if example.path == example.address:  # the site's own script, into which its own words are not converted
+        mend = (
+            "script 是 zh-Hant：site.toml 和 vocabulary/ 里的词要用繁体写；文章里的词加进 conversion.tsv。"
+            "Write site.toml and vocabulary/ in Traditional, as `script` says; add words of articles to conversion.tsv."
+        )
+    return Problem(example.source, 0, what, mend)
 
 
 class _Leftovers(HTMLParser):
-    """Finds Simplified-only characters in text and attributes that are not marked as Simplified."""
+    """Finds words with Simplified-only characters, in text and attributes that are not marked as Simplified."""
 
     def __init__(self, spared: frozenset[str]) -> None:
         super().__init__()
@@ -115,7 +143,7 @@ class _Leftovers(HTMLParser):
     def read(self, text: str) -> list[str]:
         self.feed(text)
         self.close()
-        return list(dict.fromkeys(self.samples))
+        return self.samples
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         inside = bool(self.marked and self.marked[-1])
@@ -136,7 +164,7 @@ class _Leftovers(HTMLParser):
             self._look(data)
 
     def _look(self, text: str) -> None:
-        found = next((match for match in _LEFTOVER.finditer(text) if match.group() not in self.spared), None)
-        if found:
-            start = max(0, found.start() - 4)
-            self.samples.append(f"{found.group()} in “{text[start : found.end() + 4].strip()}”")
+        for run in _HAN_RUN.findall(text):
+            place = next((n for n, c in enumerate(run) if c in SIMPLIFIED_ONLY and c not in self.spared), None)
+            if place is not None:
+                self.samples.append(run if len(run) <= _LONG_RUN else run[max(0, place - 4) : place + 5])

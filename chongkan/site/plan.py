@@ -64,8 +64,12 @@ def drop_collisions(pages: Iterable[Page]) -> tuple[list[Page], list[Problem]]:
         name = unicodedata.normalize("NFC", urls.file_of(page.path)).casefold()
         first = kept.setdefault(name, page)
         if first is not page:
-            what = f"{page.path} would be written over {first.path}, which {first.source} makes."
-            problems.append(Problem(page.source, 0, what, "Change the id, number or key of one of them."))
+            what = (
+                f"{page.path} 和 {first.source} 的 {first.path} 网址相同，先不刊出。"
+                f"{page.path} would be written over {first.path}, which {first.source} makes."
+            )
+            mend = "改其中一个的 id、序号或名字。Change the id, number or key of one of them."
+            problems.append(Problem(page.source, 0, what, mend))
     return list(kept.values()), problems
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from chongkan.config import Config
-from chongkan.model import Issue, Site
+from chongkan.config import Config, setting_problem
+from chongkan.model import Doubt, Issue, Site
 from chongkan.problems import Problem, ProblemError
 from chongkan.site.check import check_pages
 from chongkan.site.gather import gather_site
@@ -20,7 +20,8 @@ from chongkan.variants.sites import convert_site
 class Rendered:
     """pages: {published file: bytes}, assets too. problems: what a person has to look at; the pages stand all the same.
 
-    issues, articles: how many the site shows. scripts: the ones it is shown in.
+    issues, articles: how many the site shows. scripts: the ones it is shown in. doubts: the `review` entries of all
+    articles, each with the article's file.
     """
 
     pages: dict[str, bytes]
@@ -28,6 +29,7 @@ class Rendered:
     issues: int
     articles: int
     scripts: tuple[str, ...]
+    doubts: tuple[tuple[str, Doubt], ...] = ()
 
 
 def render_site(config: Config, issues: tuple[Issue, ...]) -> Rendered:
@@ -37,7 +39,7 @@ def render_site(config: Config, issues: tuple[Issue, ...]) -> Rendered:
     where nothing can be made: a script that does not exist, a template or converter that does not work.
     """
     scripts = (config.script, *config.variants)
-    _refuse_unknown(scripts)
+    _refuse_unknown(config)
     theme = load_theme(config.theme, scripts)
     overrides, wrong_lines = load_overrides(config.vocabulary / "conversion.tsv")
     gathered, problems = gather_site(config, issues)
@@ -54,15 +56,27 @@ def render_site(config: Config, issues: tuple[Issue, ...]) -> Rendered:
     problems += check_pages(pages, rendered, theme.assets.files, _in_traditional_originals(gathered))
     files = {file: text.encode() for file, text in rendered.items()} | theme.assets.files
     articles = sum(len(edition.stories) for edition in gathered.editions)
-    return Rendered(files, list(dict.fromkeys(problems)), len(gathered.editions), articles, scripts)
+    return Rendered(files, list(dict.fromkeys(problems)), len(gathered.editions), articles, scripts, _doubts(issues))
 
 
-def _refuse_unknown(scripts: Iterable[str]) -> None:
-    seen: set[str] = set()
-    for script in scripts:
+def _doubts(issues: Iterable[Issue]) -> tuple[tuple[str, Doubt], ...]:
+    return tuple(
+        (f"content/{issue.id}/{article.number}.md", doubt)
+        for issue in issues
+        for article in issue.articles
+        for doubt in article.review
+    )
+
+
+def _refuse_unknown(config: Config) -> None:
+    seen = {config.script}
+    for script in config.variants:
         if script not in VARIANTS or script in seen:
-            what = f"The script `{script}` {'is named twice' if script in seen else 'does not exist'}."
-            raise ProblemError(Problem("site.toml", 0, what, f"Use each of {', '.join(VARIANTS)} at most once."))
+            what = f"没有 “{script}” 这种文字。There is no script “{script}”."
+            if script in seen:
+                what = f"文字 “{script}” 写了两次。The script “{script}” is named twice."
+            mend = f"script 和 variants 里各写一次 Name each once in script or variants: {', '.join(VARIANTS)}."
+            raise ProblemError(setting_problem(config.root, "variants", what, mend))
         seen.add(script)
 
 

@@ -118,5 +118,6 @@ def render_pages(pages: Iterable[Page], frame: Frame) -> dict[str, str]:
 
 
 def _problem(template: str, line: int, error: Exception, source: str = "") -> ProblemError:
-    what = f"The template cannot be rendered{f' for {source}' if source else ''}: {error!r}."
-    return ProblemError(Problem(f"theme/templates/{template}", line, what, "Mend the template."))
+    where = f" ({source})" if source else ""
+    what = f"模板有错{where}。The template cannot be rendered{where}: {error!r}."
+    return ProblemError(Problem(f"theme/templates/{template}", line, what, "改好模板。Mend the template."))

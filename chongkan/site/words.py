@@ -1,12 +1,12 @@
 """theme/words.toml: the words of the frame, written by hand for each script (搜索/搜尋 is no conversion)."""
 
 import string
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from chongkan.problems import Problem, ProblemError
+from chongkan.tomlfiles import line_of_key, read_toml
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +25,7 @@ def load_words(path: Path, variants: Iterable[str]) -> Words:
 
     Raises ProblemError where a word lacks a script that the site has.
     """
-    try:
-        raw = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, tomllib.TOMLDecodeError) as error:
-        raise ProblemError(Problem(f"theme/{path.name}", 0, f"It cannot be read: {error}.", "Mend it.")) from error
+    raw = read_toml(path, f"theme/{path.name}")
     wanted = tuple(variants)
     return Words({name: {v: _resolve(path, name, row, v) for v in wanted} for name, row in raw.items()})
 
@@ -44,5 +41,6 @@ def _resolve(path: Path, name: str, row: Mapping[str, str], variant: str) -> str
         if tag in row:
             return row[tag]
         tag = tag.rpartition("-")[0]
-    what, mend = f"The word `{name}` has no text for {variant}.", f"Add it to the row `{name}`."
-    raise ProblemError(Problem(f"theme/{path.name}", 0, what, mend))
+    what = f"“{name}” 没有 {variant} 的写法。The word “{name}” has no text for {variant}."
+    line = line_of_key(path.read_text(encoding="utf-8-sig"), name)
+    raise ProblemError(Problem(f"theme/{path.name}", line, what, "在这一行补上。Add it to this row."))

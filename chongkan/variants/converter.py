@@ -44,8 +44,10 @@ def _apostrophes(result: str) -> str:
 
 def _same_length(text: str, result: str) -> str:
     if len(text) != len(result):
-        what = f"The conversion changed the length of `{text[:20]}`."
-        raise ProblemError(Problem("vocabulary/conversion.tsv", 0, what, "Take out the entry that does this."))
+        start = text[:20]
+        what = f"转换后字数变了：“{start}”。The conversion changed the length of “{start}”."
+        mend = "删去造成这件事的词条。Take out the entry that does this."
+        raise ProblemError(Problem("vocabulary/conversion.tsv", 0, what, mend))
     return result
 
 
@@ -60,8 +62,14 @@ def _converter(variant: str, overrides: tuple[tuple[str, str], ...]) -> Callable
         convert: Callable[[str], str] = opencc.OpenCC(str(path)).convert
     said, right = row.sentinel
     if (result := convert(said)) != right:
-        what = f"OpenCC's {row.opencc} turned `{said}` into `{result}`, not `{right}`."
-        raise ProblemError(Problem("", 0, what, "Install opencc again, in the version that requirements.txt names."))
+        what = (
+            f"OpenCC 的 {row.opencc} 把 “{said}” 转成了 “{result}”，应是 “{right}”。"
+            f"OpenCC's {row.opencc} turned “{said}” into “{result}”, not “{right}”."
+        )
+        mend = (
+            "照 requirements.txt 里的版本重装 opencc。Install opencc again, in the version that requirements.txt names."
+        )
+        raise ProblemError(Problem("", 0, what, mend))
     return convert
 
 

@@ -93,6 +93,8 @@ def _story(story: Story, script: str, say_plain: Say, own: Say) -> Story:
         summary=_maybe(story.summary, say),
         opening=say(story.opening),
         corrections=tuple(Correction(say(c.was), say(c.now)) for c in story.corrections),
+        continued_from=_maybe(story.continued_from, say),
+        continues_on=_maybe(story.continues_on, say),
     )
 
 

@@ -39,7 +39,7 @@ class _Handler(SimpleHTTPRequestHandler):
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The newspaper of the tests, published and served."""
     public = tmp_path_factory.mktemp("public")
-    publish(render_site(paper_config(), issues()).pages, public)
+    publish(render_site(paper_config(), issues()).pages, public, tmp_path_factory.mktemp("notes"))
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(public))) as server:
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
@@ -143,3 +143,12 @@ def test_a_line_of_the_body_is_whole_characters_wide(phone: Page, size: tuple[in
     )
     assert width / em == pytest.approx(round(width / em), abs=0.01)
     assert round(width / em) in (19, 36)
+
+
+def test_a_list_has_the_bullets_it_was_printed_with_and_no_others(phone: Page) -> None:
+    """● is part of the text; the lines below the first stand under its first character."""
+    phone.goto("/2019-10-21/01/")
+    item = phone.locator(".body ul > li").first
+    assert item.inner_text().startswith("●")
+    style = "e => [getComputedStyle(e).listStyleType, getComputedStyle(e).textIndent.startsWith('-')]"
+    assert item.evaluate(style) == ["none", True]

@@ -94,6 +94,8 @@ articles = st.builds(
     topics=lists,
     mentions=st.builds(Mentions, lists, lists, lists),
     summary=maybe,
+    continued_from=maybe,
+    continues_on=maybe,
     title_made=st.booleans(),
     review=st.lists(st.builds(Doubt, st.integers(0, 999), said, texts, maybe), max_size=2).map(tuple),
     corrections=st.lists(st.builds(Correction, texts, texts), max_size=2).map(tuple),

@@ -80,7 +80,7 @@ def test_no_content_is_no_issue(tmp_path: Path) -> None:
 def test_a_ledger_comes_back_as_it_was(make_site: MakeSite) -> None:
     """Also one whose seed's name was no UTF-8, and a reading without a rival."""
     lines = (Placement(3, "01", "title", None, 4.2), Placement(4, None, "slogan", 2, math.inf))
-    ledger = Ledger("\udce4.txt", "gb18030", "abc", {"02.md": "b", "01.md": "a"}, lines)
+    ledger = Ledger("\udce4.txt", "gb18030", "abc", {"02.md": "b", "01.md": "a"}, lines, ("02",))
     root = make_site({"content/a/ledger.json": ledger_to_text(ledger)})
     assert load_ledger(root / "content/a") == ledger
 

@@ -196,7 +196,38 @@ def test_a_page_divided_anew_is_left_alone_where_a_person_changed_it(content: Pa
     assert save(content, moved).held == ("02",)
     assert (content / "2019-10-21/02.md").read_bytes() == mine
     assert titles(content) == ["一", "二", "三"]
-    assert not Receipts(content).needs_conversion(SEED, moved.inputs)  # it is told once
+    assert [receipt.issue_id for receipt in Receipts(content).held()] == ["2019-10-21"]  # told on every run
+    assert not Receipts(content).needs_conversion(SEED, moved.inputs)  # and not converted again each time
+
+
+def test_a_held_conversion_is_due_again_when_its_articles_are_given_back(content: Path) -> None:
+    """As the converter wrote them, the changed one and the deleted one; then nothing is held any more."""
+    save(content, conversion(["一", "二"]))
+    first, second = content / "2019-10-21/01.md", content / "2019-10-21/02.md"
+    texts = [first.read_bytes(), second.read_bytes()]
+    first.unlink()
+    edit(second)
+    new = conversion(["一"], sha256="s2")
+    assert save(content, new).held == ("01", "02")
+    first.write_bytes(texts[0])
+    assert Receipts(content).needs_conversion(SEED, new.inputs)
+    assert save(content, new).held == ("02",)
+    assert not Receipts(content).needs_conversion(SEED, new.inputs)
+    second.write_bytes(texts[1])
+    assert save(content, new).removed == ("02.md",)
+    assert list(Receipts(content).held()) == []
+
+
+def test_a_newer_converter_alone_holds_nothing_for_long(content: Path) -> None:
+    """The seed's text is all in content/, only divided otherwise: whoever converts is told, later builds are sound."""
+    made = conversion(["一", "二", "三"])
+    save(content, made)
+    edit(content / "2019-10-21/02.md")
+    ledger = (content / "2019-10-21/ledger.json").read_bytes()
+    moved = replace(made, lines=(*made.lines[:2], replace(made.lines[2], article="02")))
+    assert save(content, moved).held == ("02",)
+    assert list(Receipts(content).held()) == []
+    assert (content / "2019-10-21/ledger.json").read_bytes() == ledger
 
 
 def test_a_changed_seed_with_other_articles_is_held_too(content: Path) -> None:

@@ -1,7 +1,9 @@
 """One door out: only what changed is written, nothing is half-written, nobody else's file is touched."""
 
+import hashlib
 import multiprocessing
 import os
+import shutil
 import signal
 import time
 from pathlib import Path
@@ -10,15 +12,27 @@ import pytest
 
 from chongkan.problems import ProblemError
 from chongkan.publish import write
-from chongkan.publish.write import Published, publish
+from chongkan.publish.lock import exclusive
+from chongkan.publish.write import Published
 
 SMALL: dict[str, str | bytes] = {"index.html": "家", "a/b/index.html": "b", "assets/x.css": b"\xff\x00"}
+PAGE = '<html><head><meta name="generator" content="Chongkan"></head><body>{}</body></html>'
+
+
+def notes_of(public: Path) -> Path:
+    """Where the program remembers what it made in this folder."""
+    return public.with_name(f"notes of {public.name}")
+
+
+def publish(pages: dict[str, str | bytes], public: Path) -> Published:
+    """Publish, with the notes beside the folder."""
+    return write.publish(pages, public, notes_of(public))
 
 
 def held(public: Path) -> dict[str, bytes]:
-    """Every file of the folder, the program's own notes left out."""
+    """Every file of the folder."""
     files = (path for path in public.rglob("*") if path.is_file())
-    return {p.relative_to(public).as_posix(): p.read_bytes() for p in files if ".chongkan" not in p.parts}
+    return {p.relative_to(public).as_posix(): p.read_bytes() for p in files}
 
 
 def test_the_folder_holds_what_was_rendered(tmp_path: Path) -> None:
@@ -39,7 +53,7 @@ def test_what_is_no_longer_made_is_removed_with_its_folders(tmp_path: Path) -> N
     """The last thing a run does."""
     publish(SMALL, tmp_path)
     assert publish({"index.html": "家"}, tmp_path) == Published(0, 1, 2)
-    assert [path.name for path in tmp_path.iterdir() if path.name != ".chongkan"] == ["index.html"]
+    assert [path.name for path in tmp_path.iterdir()] == ["index.html"]
 
 
 def test_another_persons_file_beside_ours_is_left_alone(tmp_path: Path) -> None:
@@ -69,7 +83,53 @@ def test_a_folder_of_other_peoples_files_is_refused(tmp_path: Path) -> None:
     assert held(tmp_path) == {"thesis.doc": b"mine"}
 
 
-@pytest.mark.parametrize("path", ["", "/etc/x", "../x", "a/../x", "a//b", "./a", ".chongkan/made"])
+def test_a_folder_that_another_one_took_the_place_of_is_refused(tmp_path: Path) -> None:
+    """As when public/ is deleted and the checkout of another site put there: the note speaks of files that are gone."""
+    publish(SMALL, tmp_path)
+    for file in SMALL:
+        (tmp_path / file).write_text("mine")
+    with pytest.raises(ProblemError, match="was not made by this program, or was changed since"):
+        publish(SMALL, tmp_path)
+    assert set(held(tmp_path).values()) == {b"mine"}
+
+
+def test_a_former_file_that_a_person_changed_is_not_removed(tmp_path: Path) -> None:
+    """It is no longer what we wrote."""
+    publish(SMALL, tmp_path)
+    (tmp_path / "a/b/index.html").write_text("mine")
+    assert publish({"index.html": "家"}, tmp_path).removed == 1
+    assert held(tmp_path)["a/b/index.html"] == b"mine"
+
+
+def test_without_the_note_our_files_are_known_by_themselves(tmp_path: Path) -> None:
+    """Whoever deletes .cache/ loses time, not the site: pages name their maker, assets hold their hash."""
+    css = b"body {}"
+    asset = f"assets/site.{hashlib.sha256(css).hexdigest()[:10]}.css"
+    publish({"index.html": PAGE.format("旧"), "a/index.html": PAGE.format("甲"), asset: css}, tmp_path)
+    (tmp_path / "CNAME").write_text("paper.example")
+    (tmp_path / "assets/mine.0123456789.css").write_text("mine")
+    shutil.rmtree(notes_of(tmp_path))
+    assert publish({"index.html": PAGE.format("新")}, tmp_path) == Published(1, 0, 2)
+    assert set(held(tmp_path)) == {"index.html", "CNAME", "assets/mine.0123456789.css"}
+
+
+def test_without_the_note_a_file_that_does_not_say_whose_it_is_is_left_alone(tmp_path: Path) -> None:
+    """Where it is in the way, nothing is written."""
+    publish({"index.html": PAGE.format("旧"), "feed.xml": "旧"}, tmp_path)
+    shutil.rmtree(notes_of(tmp_path))
+    with pytest.raises(ProblemError, match=r"feed\.xml was not made by this program"):
+        publish({"index.html": PAGE.format("新"), "feed.xml": "新"}, tmp_path)
+    assert publish({"index.html": PAGE.format("新"), "feed.xml": "旧"}, tmp_path) == Published(1, 1, 0)
+
+
+def test_a_damaged_note_vouches_for_nothing(tmp_path: Path) -> None:
+    """It is as if it were not there."""
+    publish(SMALL, tmp_path)
+    (notes_of(tmp_path) / "made").write_bytes(b"\xff\x00\n\n")
+    assert publish(SMALL, tmp_path) == Published(0, 3, 0)
+
+
+@pytest.mark.parametrize("path", ["", "/etc/x", "../x", "a/../x", "a//b", "./a", ".chongkan-unfinished"])
 def test_a_path_that_leaves_the_folder_is_refused(tmp_path: Path, path: str) -> None:
     """Before anything is written."""
     with pytest.raises(ValueError, match="not a path below"):
@@ -80,7 +140,7 @@ def test_a_path_that_leaves_the_folder_is_refused(tmp_path: Path, path: str) -> 
 def test_two_runs_at_once_are_refused(tmp_path: Path) -> None:
     """The second is told to wait."""
     publish(SMALL, tmp_path)
-    with write._locked(tmp_path), pytest.raises(ProblemError, match="Another build"):
+    with exclusive(notes_of(tmp_path) / "lock"), pytest.raises(ProblemError, match="Another build"):
         publish(SMALL, tmp_path)
     assert publish(SMALL, tmp_path) == Published(0, 3, 0)
 
@@ -106,7 +166,8 @@ def test_a_killed_run_leaves_no_half_written_file_and_no_lock(tmp_path: Path, af
     if process.pid:
         os.kill(process.pid, signal.SIGKILL)
     process.join()
-    assert {content.decode() for content in held(tmp_path).values()} <= {"旧" * 50_000, "新" * 50_000}
+    found = [content.decode() for file, content in held(tmp_path).items() if not file.startswith(".")]
+    assert set(found) <= {"旧" * 50_000, "新" * 50_000}
     publish({"index.html": "家"}, tmp_path)
     assert held(tmp_path) == {"index.html": "家".encode()}
 
@@ -114,13 +175,13 @@ def test_a_killed_run_leaves_no_half_written_file_and_no_lock(tmp_path: Path, af
 def test_a_run_killed_before_it_began_to_write_can_be_taken_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What it would have made is on its list already, so the next run knows the files as its own."""
 
-    def fail(path: Path, content: bytes, public: Path) -> bool:
+    def fail(path: Path, content: bytes, unfinished: Path) -> None:
         if path.name == "index.html":
             raise KeyboardInterrupt
-        return original(path, content, public)
+        original(path, content, unfinished)
 
-    original = write._write_if_changed
-    monkeypatch.setattr(write, "_write_if_changed", fail)
+    original = write._write
+    monkeypatch.setattr(write, "_write", fail)
     with pytest.raises(KeyboardInterrupt):
         publish(SMALL, tmp_path)
     monkeypatch.undo()

@@ -17,8 +17,8 @@ NOTE = """\
 
 ### 关键词一：强硬件
 
-- 综合协调室
-- 矛盾调处室
+- ●综合协调室
+- ●矛盾调处室
 """
 
 POEM = """\
@@ -65,6 +65,8 @@ def feature(**changes: object) -> Article:
         "mentions": Mentions(people=("范伟",)),
         "summary": "平安是民生之需，稳定是发展之基。",
         "corrections": (Correction("交淡", "交谈"),),
+        "continued_from": "第一版",
+        "continues_on": "第四版",
     }
     return Article(**(fields | changes))  # type: ignore[arg-type]
 

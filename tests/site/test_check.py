@@ -56,6 +56,24 @@ def test_a_simplified_character_on_a_traditional_page_is_told(body: str) -> None
     assert ["关" in problem.what for problem in problems((HOME_HANT, html(body, "zh-Hant")))] == [True]
 
 
+def test_a_word_on_many_traditional_pages_is_told_once() -> None:
+    """With the number of pages, and the page that says it most often; two words of one text are two."""
+    menu = html("<a href='/a/'>开关</a> 甲 · 测试", "zh-Hant")
+    more = html("<h1>开关</h1><a href='/'>开关</a> 乙 · 测试", "zh-Hant")
+    pages = [replace(page, variant="zh-Hant") for page in (HOME, ABOUT)]
+    found = [p for p in problems((pages[0], menu), (pages[1], more)) if "“开关”" in p.what or "“测试”" in p.what]
+    assert [(p.path, "共 2 页，如 /a/" in p.what, "site.toml" in p.mend) for p in found] == [
+        ("content/a.md", True, True),
+        ("site.toml", False, True),
+    ]
+
+
+def test_a_long_text_is_told_by_a_part_of_it() -> None:
+    """Enough to find the word by."""
+    found = problems((HOME_HANT, html("甲乙丙丁戊己庚辛壬癸子丑关寅卯辰巳午", "zh-Hant")))
+    assert ["“壬癸子丑关寅卯辰巳”" in p.what and "conversion.tsv" in p.mend for p in found] == [True]
+
+
 @pytest.mark.parametrize(
     "body", ['<a lang="zh-Hans">简体</a>', '<p lang="zh-Hans">关<b>关</b>关<br>关</p>', "<p>後里干台群著</p>"]
 )

@@ -29,6 +29,17 @@ def test_an_unknown_section_is_told_and_the_article_stands_in_the_first() -> Non
     ]
 
 
+def test_a_section_taken_out_of_the_settings_is_told_in_one_line() -> None:
+    """With the number of its articles, at the line of site.toml where sections stand."""
+    articles = [feature(number=f"{n:02}", section=key) for n, key in enumerate(["体育", "要闻", "体育", "副刊"])]
+    site, problems = gather_site(paper_config(), [issue_of(*articles)])
+    assert len(site.editions[0].stories) == 4
+    assert [(p.path, p.line > 0, "2 篇" in p.what) for p in problems] == [
+        ("site.toml", True, True),
+        ("content/2020-01-01/03.md", False, False),
+    ]
+
+
 def test_an_article_without_a_title_is_left_out_and_the_rest_is_shown() -> None:
     """One bad file never stops the others."""
     site, problems = gather_site(paper_config(), [issue_of(feature(title=" "), feature(number="02"))])
@@ -48,6 +59,14 @@ def test_a_topic_that_cannot_be_an_address_is_told_and_left_out() -> None:
     site, problems = gather_site(paper_config(), [issue_of(feature(topics=("扶贫", "一/二", "扶贫")))])
     assert [tag.key for tag in site.editions[0].stories[0].tags] == ["扶贫"]
     assert len(problems) == 1
+
+
+def test_a_jump_that_the_text_prints_itself_is_not_said_twice() -> None:
+    """（下转第四版） stands at the end of the body as the page printed it."""
+    printed = feature(number="02", body="他说。（下转第四版）")
+    site, _ = gather_site(paper_config(), [issue_of(feature(), printed)])
+    found = [(story.continued_from, story.continues_on) for story in site.editions[0].stories]
+    assert found == [("第一版", "第四版"), ("第一版", None)]
 
 
 def test_triangles_that_point_to_a_place_on_paper_are_dropped() -> None:

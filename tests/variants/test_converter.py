@@ -1,5 +1,7 @@
 """Many texts at once, into the other script, words and lengths kept."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -93,6 +95,16 @@ def test_an_override_that_cannot_work_is_told_with_its_line(line: str, fault: st
     )
     assert entries == {"考察干部": "考察干部"}
     assert [(p.path, p.line, fault in p.what) for p in problems] == [("vocabulary/conversion.tsv", 4, True)]
+
+
+def test_overrides_that_are_no_utf8_are_told_and_a_byte_order_mark_is_none(tmp_path: Path) -> None:
+    """As spreadsheets save them."""
+    path = tmp_path / "vocabulary/conversion.tsv"
+    path.parent.mkdir()
+    path.write_bytes("# 说明\n考察干部\t考察幹部\n".encode("gbk"))
+    assert [(p.path, p.line) for p in load_overrides(path)[1]] == [("vocabulary/conversion.tsv", 1)]
+    path.write_bytes("考察干部\t考察幹部\n".encode("utf-8-sig"))
+    assert load_overrides(path) == ({"考察干部": "考察幹部"}, [])
 
 
 def test_the_projects_own_overrides_can_all_be_used() -> None:
