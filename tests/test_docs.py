@@ -8,10 +8,12 @@ import tomllib
 from pathlib import Path
 
 import pytest
+import yaml
 
 import chongkan
 from chongkan.config import load_config
 from chongkan.content.documents import ARTICLE_KEYS, ISSUE_KEYS
+from chongkan.convert import review
 from chongkan.model import AUTHOR_ROLES, GENRES, Author, Correction, Doubt, Ledger, Mentions, Photo, Placement
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -73,6 +75,27 @@ def test_the_editor_s_manual_explains_every_key() -> None:
     """Each key of the front matter, each genre and each role stands there in code."""
     keys = {*ISSUE_KEYS, *ARTICLE_KEYS, *_fields(Author, Photo, Mentions), *GENRES, *AUTHOR_ROLES}
     assert keys - _in_code(_read("docs/editor.zh.md")) == set()
+
+
+def test_the_editor_s_manual_explains_every_kind_of_doubt() -> None:
+    """Whatever `kind` the converter gives a `review` entry."""
+    code = "".join(path.read_text(encoding="utf-8") for path in sorted((PACKAGE / "convert").glob("*.py")))
+    kinds = set(re.findall(r'(?:Doubt|Suspicion)\([^"\n]*"([a-z-]+)",', code)) | set(review._KINDS.values())
+    assert {"misprint", "quote", "two-spellings", "unfinished", "head-order", "join"} <= kinds
+    assert (kinds | {"role"}) - _in_code(_read("docs/editor.zh.md")) == set()
+
+
+def test_the_action_that_converts_runs_what_is_documented_and_is_pinned() -> None:
+    """The commands of the README, actions by their whole version, no right but to commit."""
+    text = _read(".github/workflows/convert.yml")
+    assert "run: pip install --require-hashes -r requirements.txt" in text
+    assert "run: python build.py\n" in text
+    assert all(re.fullmatch(r"[\w/-]+@v\d+\.\d+\.\d+", used) for used in re.findall(r"uses: (\S+)", text))
+    flow = yaml.safe_load(text)
+    assert flow["permissions"] == {"contents": "write"}
+    assert flow[True]["push"]["paths"] == ["seeds/**"]  # YAML reads `on` as true
+    netlify = tomllib.loads(_read("netlify.toml"))["build"]["environment"]["PYTHON_VERSION"]
+    assert f'python-version: "{netlify}"' in text
 
 
 def test_the_editor_s_manual_explains_every_setting_and_vocabulary() -> None:
