@@ -110,18 +110,23 @@ def _placements(page: PageDraft, finished: list[Finished], articles: tuple[Artic
 def _issue(seed: Path, data: bytes, text: str, given: Given, page: PageDraft, articles: tuple[Article, ...]) -> Issue:
     printed, dated = read_imprint(page), date_of(page)
     date = given.date or (dated.edtf if dated else None)
-    page_name = given.page_name or printed.page_name
+    page_name, number = given.page_name or printed.page_name, given.page or printed.page
     sha = hashlib.sha256(data).hexdigest()
     day = re.match(r"\d{4}(?:-\d\d){0,2}", date or "")
     furniture = [page.lines[i].text.strip() for i, role in sorted(page.furniture.items()) if role != "slogan"]
     slogans = [page.lines[i].text.strip() for i, role in sorted(page.furniture.items()) if role == "slogan"]
     return Issue(
         id=day[0] if day else f"undated-{sha[:8]}",
-        title=page_name or _place_title(given.place) or given.paper or printed.paper or seed.stem,
+        title=page_name
+        or _place_title(given.place)
+        or given.paper
+        or printed.paper
+        or _page_title(number)
+        or seed.stem,
         source=seed.name,
         source_sha256=sha,
         paper=given.paper or printed.paper,
-        page=given.page or printed.page,
+        page=number,
         page_name=page_name,
         place=given.place,
         date=date,
@@ -131,6 +136,10 @@ def _issue(seed: Path, data: bytes, text: str, given: Given, page: PageDraft, ar
         furniture=tuple(furniture),
         articles=articles,
     )
+
+
+def _page_title(number: str | None) -> str | None:
+    return f"第{number}版" if number else None
 
 
 def _place_title(place: str | None) -> str | None:
