@@ -23,7 +23,7 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(r"/?\s*(摄影|摄|供图|提供|制图|绘|图|文|整理|口述|译|编|著)(?![\u3400-\u9fff])")
 _LEAD_IN = re.compile(
-    r"图?(?:[①-⑳][、\s]*图?)+(?:均?[为由]|[:：])?|(?:本组|本版|以上|均|除署名外)*(?:图片|照片|摄影作品)?(?:均|除署名外)?由\s*|(?:本组|本版)(?:图片|照片|摄影)\s*[:/]?\s*|图片\s*[:/]\s*"
+    r"(?:图[一二三四五六][、\s]*)+|图?(?:[①-⑳][、\s]*图?)+(?:均?[为由]|[:：])?|(?:本组|本版|以上|均|除署名外)*(?:图片|照片|摄影作品)?(?:均|除署名外)?由\s*|(?:本组|本版)(?:图片|照片|摄影)\s*[:/]?\s*|图片\s*[:/]\s*"
 )
 _NO_NAME = (
     "获悉|了解|据|见图|见上|见下|连载|待续|未完|调查|文并供图|报道|报导|综合|插图|"
@@ -119,6 +119,7 @@ def _outer(text: str) -> tuple[str, str]:
     """The text without bullets, outer brackets and white space; and the same folded."""
     stripped = text.strip()
     stripped = re.sub(rf"^{_BULLET}|[（(]\d{{1,3}}岁[）)]|等[一二三四五六七八九十\d]+人$", "", stripped)
+    stripped = re.sub(r"^(?:新华社|中新社|本报|视觉中国)发\s*(?=[（(])", "", stripped)
     while len(stripped) > 2 and stripped[0] in "(（【〔[" and stripped[-1] in ")）】〕]":
         stripped = stripped[1:-1].strip()
     return stripped, fold(stripped)

@@ -150,6 +150,7 @@ class _Context:
             "before_table": following and runs.tables[i + 1] and not runs.tables[i],
             "stanza_title": self._is_stanza_title(i),
             "inline_series": self.page.shapes[i] == "inline_label" and self.inline > 1,
+            "circled": self._is_circled(i),
             "datum": self._is_datum(i),
             "tiny_over_head": self.page.sizes[i] <= 5 and self.page.kind(i + 1) == "head" and self.page.size(i + 1) > 6,
             "lonely": self.page.sizes[i] <= 30
@@ -219,6 +220,14 @@ class _Context:
                 seen += 1
             k += step
         return len(found) / len(self.words[i])
+
+    def _is_circled(self, i: int) -> bool:
+        """①…, ②… over the credit of a group of pictures: captions, where elsewhere they would be a list."""
+        texts, shapes = self.page.texts, self.page.shapes
+        end = i
+        while end < len(texts) and re.match(r"图?[①-⑳]", texts[end]):
+            end += 1
+        return end > i and end < len(texts) and shapes[end] == "credit"
 
     def _is_datum(self, i: int) -> bool:
         """A line of facts about a book, a film, an event: two of them, or one beside another such line."""

@@ -33,7 +33,7 @@ _MASTHEAD = re.compile(
     r"^[\u3400-\u9fff]{1,6}(?:日报|晚报|晨报|早报|时报|都市报|商报|周报|周刊|周末|画报|法治报|农民报|大学报|老年报|导报|青年报|报)(?<!简报|快报|喜报|战报|海报|预报|通报|捷报|情报|举报)$"
 )
 _DATE_PART = re.compile(
-    rf"^(?:[\u3400-\u9fff]{{1,8}}\s+\d{{1,2}}|\d{{4}}年\d{{1,2}}月|\d{{1,2}}日?|{WEEKDAY}|{LUNAR}|第?\d{{2,6}}期|今日\S{{1,4}}版|[\d\s]{{1,4}}版)(?:\s+{WEEKDAY})?$"
+    rf"^(?:[\u3400-\u9fff]{{1,8}}\s+\d{{1,2}}|(?:\d{{4}}|[〇零○一二三四五六七八九]{{4}})年(?:\d{{1,2}}|{_NUMERAL}{{1,3}})月|\d{{1,2}}日?|{WEEKDAY}|{LUNAR}|第?\d{{2,6}}期|今日\S{{1,4}}版|[\d\s]{{1,4}}版)(?:\s+{WEEKDAY})?$"
 )
 _JUMP_WORDS = r"(?:紧接|上接|下转|转载|转|接)\s*第?\s*[A-Z]?\d{0,2}[一二三四五六七八九十]{0,3}\s*[版頁页叠]"
 _JUMP = re.compile(rf"^[(\[【〔▶▷→]*\s*{_JUMP_WORDS}.{{0,8}}[)\]】〕◀←]*$")
@@ -97,6 +97,8 @@ def is_contact(text: str, squeezed: str) -> bool:
 
 def is_masthead(text: str, squeezed: str) -> bool:
     """The paper's name, alone."""
+    if re.fullmatch(r"[A-Z][A-Z\s]{3,30}(?:BAO|NEWS|DAILY|TIMES|WEEKLY|POST)", text):
+        return True
     first = re.split(r"[\s·•]", text)[0]
     return bool(_MASTHEAD.match(squeezed)) or (bool(_MASTHEAD.match(first)) and len(squeezed) <= 14)
 

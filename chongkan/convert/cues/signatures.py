@@ -11,6 +11,7 @@ _CREDIT = re.compile(
     r"(?:摄影?|供图|提供|制图|图|绘)[)〕】]?$|^[(【]?(?:摄影|图|图片|摄|插图|漫画|供图|制图)\s*[/:]"
     r"|^(?:刊头)?(?:插图|题图|漫画|剪纸|书法|篆刻)\s+\S|^(?:本组|以上|本版)?(?:图片|照片).{0,8}由"
 )
+_AGENCY_CREDIT = re.compile(r"^(?:新华社|中新社|本报|视觉中国)发?\s*[(][^()。,]{2,14}(?:摄|供图)[)]$")
 _WRITTEN = re.compile(
     r"记\s?者|通讯员|评论员|撰稿|文\s*[:/并、]|整理\s*[/:]|口述\s*[/:]|图\s*[:/]|特约|作者|编译|实习生|指导(?:教师|老师)"
 )
@@ -24,6 +25,8 @@ _ATTRIBUTION = re.compile(
 
 def is_credit(text: str, squeezed: str) -> bool:
     """`焦雅娟 摄`, `本组图片由… 摄`: nothing but who took or drew the picture."""
+    if _AGENCY_CREDIT.match(text):
+        return True
     if len(squeezed) > 40 or re.search(r"[。,!?]", text) or not _CREDIT.search(text):
         return False
     people = read_byline(text)
@@ -88,5 +91,7 @@ def is_issuer(_text: str, squeezed: str) -> bool:
 
 
 def is_date(text: str, _squeezed: str) -> bool:
-    """A date alone on the line, as under a notice."""
-    return _DATE.match(text) is not None
+    """A date alone on the line, as under a notice, or after the body that signs it."""
+    issuer, _, date = text.rpartition(" ")
+    both = bool(issuer) and is_issuer(issuer, re.sub(r"\s", "", issuer)) and _DATE.match(date) is not None
+    return both or _DATE.match(text) is not None
