@@ -14,6 +14,7 @@ from chongkan.site.dates import read_date
 from chongkan.site.text import cut_text, is_wide
 
 _NAME = re.compile(r"[\u4e00-\u9fff·]{2,6}(?<![摄攝图圖供社影])")
+_DASHING = ("feature", "essay", "comment", "photo")
 _QUOTATION = re.compile(r"(“[^“”]{1,8}”|「[^「」]{1,8}」|《[^《》]{1,8}》)")
 
 
@@ -68,6 +69,12 @@ def _byline(text: str) -> str:
     return bare[1:-1] if bare[:1] + bare[-1:] in ("（）", "()") else bare
 
 
+def _deck_class(story: Story) -> str:
+    """A feature has its deck after a dash, a report has not; the dash itself is not stored."""
+    dashed = story.genre in _DASHING and not (story.deck or "").startswith(("（", "("))
+    return "deck dashed" if dashed else "deck"
+
+
 def _body(story: Story) -> Markup:
     """The story's HTML, which gather has cleaned."""
     return Markup(story.body)
@@ -81,6 +88,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "credit": pass_context(_credit),
     "phrases": _phrases,
     "byline": _byline,
+    "deck_class": _deck_class,
     "body": _body,
     "date": read_date,
     "cut": cut_text,
