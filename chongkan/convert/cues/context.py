@@ -232,7 +232,7 @@ class _Context:
     def _is_datum(self, i: int) -> bool:
         """A line of facts about a book, a film, an event: two of them, or one beside another such line."""
         texts = self.page.texts
-        if self.page.sizes[i] > 60 or not _DATUM.match(texts[i]):
+        if self.page.sizes[i] > 120 or not _DATUM.match(texts[i]):
             return False
         beside = any(_DATUM.match(texts[k]) for k in (i - 1, i + 1) if 0 <= k < len(texts))
         return beside or len(_DATUM.findall(texts[i])) >= 2

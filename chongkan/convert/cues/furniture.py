@@ -27,7 +27,7 @@ _IMPRINT = re.compile(
 )
 _CONTACT = re.compile(r"(?:热线|电话|传真|邮箱|网址|邮编|手机|微信)\s*[:]?\s*[\dA-Za-z(]|(?:地址|社址)\s*[:]\s*\S")
 _CONTENTS = re.compile(
-    r"^\S.{2,40}?[\s.…·]{2,}[(]?(?:第|[A-Z])?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[版頁页]?[)]?$|^[▶►→]\S.{2,40}[\s(]\d{1,2}版[)]?$|\S\s{2,}\S*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*版$"
+    r"^[A-Z]\d{2}\s+[\u3400-\u9fff]\S{5,}$|^\S.{2,40}?[\s.…·]{2,}[(]?(?:第|[A-Z])?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[版頁页]?[)]?$|^[▶►→]\S.{2,40}[\s(]\d{1,2}版[)]?$|\S\s{2,}\S*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*版$"
 )
 _MASTHEAD = re.compile(
     r"^[\u3400-\u9fff]{1,6}(?:日报|晚报|晨报|早报|时报|都市报|商报|周报|周刊|周末|画报|法治报|农民报|大学报|老年报|导报|青年报|报)(?<!简报|快报|喜报|战报|海报|预报|通报|捷报|情报|举报)$"
@@ -81,9 +81,17 @@ def is_folio(text: str, squeezed: str) -> bool:
 
 def is_contents(text: str, squeezed: str) -> bool:
     """The paper's own list of contents: its heading, or a headline with the page where it stands."""
-    if re.sub(r"[【】\[\]:■◆●▶]", "", squeezed) in words("contents"):
+    heading = re.sub(r"[【】\[\]:■◆●▶]", "", squeezed)
+    if heading in words("contents") or (len(heading) <= 8 and heading.endswith("导读")):
         return True
     return len(squeezed) <= 40 and bool(_CONTENTS.match(text)) and not DATE.search(text)
+
+
+def is_advert(text: str, squeezed: str) -> bool:
+    """`宏达搬家 长短途 空调 0000-5577001`: catchwords and a telephone number, and no sentence."""
+    fields = text.split()
+    number = re.search(r"\d{3,4}-?\d{6,8}|1\d{10}", text)
+    return len(squeezed) <= 60 and len(fields) >= 3 and number is not None and not re.search(r"[。,;:!?]", text)
 
 
 def is_contact(text: str, squeezed: str) -> bool:

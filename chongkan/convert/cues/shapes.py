@@ -45,7 +45,7 @@ _QUESTION = re.compile(
 )
 _ANSWER = re.compile(rf"^(?:答|A)\s*:\s*\S|^{HAN}{{2,4}}\s*:\s*\S.{{30,}}|^[【\[]答[】\]]")
 _NUMBERED = re.compile(
-    r"^(?:[(](?:19|20)\d{2}[)]\S{2,16}号|[(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)、.．](?!\d)|[(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)]|[①-⑳⑴-⒇❶-❿]"
+    r"^(?:\d{3,5}\s+[男女]|[(](?:19|20)\d{2}[)]\S{2,16}号|[(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)、.．](?!\d)|[(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)]|[①-⑳⑴-⒇❶-❿]"
     r"|第[一二三四五六七八九十]{1,3}[条、,]|其[一二三四五六七八九十][、:])\s*\S"
 )
 _BULLETED = re.compile(rf"^(?:[{_BULLET}]|-\s|\*\s|—(?!—))\s*\S")
@@ -171,6 +171,7 @@ SHAPES: tuple[tuple[str, Test], ...] = (
     ("note_label", _is(_NOTE_LABEL)),
     ("note", _is(_NOTE)),
     ("imprint", furniture.is_imprint),
+    ("advert", furniture.is_advert),
     ("contact", furniture.is_contact),
     ("comment", _is(_COMMENT)),
     ("attribution", signatures.is_attribution),

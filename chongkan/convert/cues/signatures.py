@@ -8,7 +8,7 @@ from chongkan.convert.cues.lexicon import any_of
 from chongkan.convert.cues.names import is_name, is_pen_name
 
 _CREDIT = re.compile(
-    r"(?:摄影?|供图|提供|制图|图|绘)[)〕】]?$|^[(【]?(?:摄影|图|图片|摄|插图|漫画|供图|制图)\s*[/:]"
+    r"^摄影\s+\S|(?:摄影?|供图|提供|制图|图|绘)[)〕】]?$|^[(【]?(?:摄影|图|图片|摄|插图|漫画|供图|制图)\s*[/:]"
     r"|^(?:刊头)?(?:插图|题图|漫画|剪纸|书法|篆刻)\s+\S|^(?:本组|以上|本版)?(?:图片|照片).{0,8}由"
 )
 _AGENCY_CREDIT = re.compile(r"^(?:新华社|中新社|本报|视觉中国)发?\s*[(][^()。,]{2,14}(?:摄|供图)[)]$")
