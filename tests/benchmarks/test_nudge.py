@@ -48,12 +48,14 @@ def test_an_error_pays_in_the_path_that_is_learned_against(lessons: list[Lesson]
 
 
 def test_a_gold_that_the_grammar_cannot_say_is_neared() -> None:
-    """Every open page has a path, and nine in ten of its lines are as the gold has them."""
+    """Every open page has a path; over all of them 95 lines in a hundred are as the gold has them."""
     table = load_table(START)
+    good = lines = 0
     for lesson in map(read_lesson, open_names()):
         path = gold_path(lesson, table)
         assert len(path) == len(lesson.cued)
-        assert sum(step.misses == 0 for step in path) >= 0.8 * len(path)
+        good, lines = good + sum(step.misses == 0 for step in path), lines + len(path)
+    assert good >= 0.95 * lines
 
 
 def test_a_rewritten_table_keeps_its_form() -> None:
