@@ -87,8 +87,10 @@ def _wanted(page: GoldPage, index: dict[int, int]) -> dict[int, Wanted]:
 
 
 def _head_labels(role: str, opens: bool) -> tuple[str, ...]:
-    """Which of kicker, headline and deck a line is, is decided later (convert/heads.py)."""
-    return _ordered({"byline", "sign"} if role == "byline" else {"head"} if opens else {"head", "head+", "deck"})
+    """Kicker and headline are told apart later (convert/heads.py); a deck left free as well drifts from run to run."""
+    if role == "byline":
+        return _ordered({"byline", "sign"})
+    return ("head",) if opens else ("deck",) if role == "deck" else ("head", "head+")
 
 
 def _wanted_of_block(lines: list[int], role: str, head: int) -> dict[int, Wanted]:

@@ -86,7 +86,7 @@ def _points(label: int, article: Draft, promise: str | None, page: PageDraft) ->
     """What speaks for a label belonging to the article next to it."""
     above, below = page.lines[label].gap, _gap_below(label, page)
     is_before = article.lines[-1] < label
-    points = 1.5 if (above < below if is_before else below < above) else 0.0
+    points = 2.5 if (above < below if is_before else below < above) else 0.0
     points += 3.0 if is_before and _names(article, page.cued[label].text, page) else 0.0
     points -= 2.0 if article.column is not None else 0.0
     points += 0.7 if not is_before and re.match(r"[【〔\[]", page.cued[label].text) else 0.0
@@ -130,7 +130,8 @@ def _goes_on(label: int, article: Draft, following: Draft, promise: str | None, 
     between = range(article.lines[-1] + 1, following.start)
     if any(page.furniture.get(i) == "standing_head" and i != label for i in between):
         return False
-    if page.lines[following.start].gap > page.lines[article.start].gap and label < article.start:
+    wider = page.lines[following.start].gap > page.lines[article.start].gap
+    if wider and label < article.start and promise not in ("picture", "letter", "verse", "brief"):
         return False
     if promise in _GROUPS:
         return _keeps(following, promise, page) and _keeps(article, promise, page)
