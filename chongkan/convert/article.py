@@ -102,8 +102,9 @@ def _people(draft: Draft, genre: str, page: PageDraft) -> tuple[Author, ...]:
     people: list[Author] = []
     for i in [*draft.bylines, *draft.signs]:
         people += _signers(i, genre, page)
+    first = next((block for block in draft.blocks if block.role == "paragraph"), None)
     for block in draft.blocks:
-        people += _block_people(block, page)
+        people += _block_people(block, page, leads=block is first)
     return tuple(dict.fromkeys(p for p in people if p.role != "editor"))
 
 
@@ -127,7 +128,7 @@ def _signer(text: str) -> str:
     return parts[-1] if len(parts[-1]) > 1 else "".join(parts[-2:])
 
 
-def _block_people(block: Block, page: PageDraft) -> list[Author]:
+def _block_people(block: Block, page: PageDraft, leads: bool) -> list[Author]:
     text = "".join(page.lines[i].text.strip() for i in block.lines)
     if block.role == "credit":
         return [p for p in read_byline(text) or () if p.role == "photographer"]
@@ -135,7 +136,8 @@ def _block_people(block: Block, page: PageDraft) -> list[Author]:
         return [p for p in read_end(text)[1] if p.role == "photographer"]
     if block.role not in ("paragraph", "list_item"):
         return []
-    leading = list(read_dateline(text)) if page.cued[block.lines[0]].shape == "dateline" else []
+    reports = leads or page.cued[block.lines[0]].shape == "dateline"
+    leading = list(read_dateline(text)) if reports else []
     return leading + list(read_end(text)[1])
 
 

@@ -9,26 +9,32 @@ from chongkan.convert.cues.names import COMPOUND, SINGLE, is_name
 from chongkan.model import Author
 
 _BULLET = r"[□■◎●◆○◇▲△☆★▪◼▌·\s]*"
-_PAPER = r"(?:本报|本刊|本台|本网|本社|新华社|中新社|[\u3400-\u9fff]{2,4}(?:日报|晚报|早报|晨报|周报|时报|商报|讯))?"
+_PAPER = r"(?:本报|本刊|本台|本网|本社|新华社|中新社|[\u3400-\u9fff]{0,4}(?:日报|晚报|早报|晨报|周报|时报|商报|快报|都市报|讯))?"
 _RANK = r"(?:全媒体|融媒体|融媒|特约|特派|实习|见习|首席|高级|学生|校园|小|文字|摄影|驻[\u3400-\u9fff]{1,4}?)*"
-_POST = r"(?:记\s?者|通\s?讯\s?员|评论员|撰稿人|撰稿|特派员|实习生|作\s?者|责\s?编|编\s?辑|编译)"
+_POST = (
+    r"(?:记\s?者|通\s?讯\s?员|评论员|撰稿人|撰稿|特派员|实习生|作\s?者(?!系|为|是|单位)|责\s?编|编\s?辑|编译"
+    r"|主笔|口述人|讲述人|整理人)"
+)
+_HOUSE = re.compile(rf"[\u3400-\u9fff·]{{2,10}}?(?={_RANK}(?:记\s?者|特派员|评论员))")  # 新京报|记者, 南都|记者
 _ROLE = re.compile(rf"{_PAPER}\s*(?P<rank>{_RANK})\s*(?P<post>{_POST})\s*(?:[:/]|[:]?\s*)")
 _GUEST = re.compile(r"本刊特约\s*|本报特约\s*|特约\s*")
-_BOTH = re.compile(r"/?\s*(?:文\s*[/、并及]?\s*(?:图|摄影|摄)|图文|文图|(?:摄影|图文|图片)报道)")
+_BOTH = re.compile(r"/?\s*(?:文\s*[/、.·并及]?\s*(?:图|摄影|摄)|图文|文图|(?:摄影|图文|图片)报道|(?:采写|撰文)\s*[/、并]\s*摄影)")
 _BOTH_FIRST = re.compile(rf"(?:{_BOTH.pattern})(?:\s*[/:]\s*|\s+)(?=[\u3400-\u9fff])")
 _FROM_PLACE = re.compile(r"(/?)\s*([\u3400-\u9fff]{2,4}?)(?:报导|报道)")
 _PLAIN = re.compile(r"文并供图|供图并文|调查|(?:联合|综合|现场|专题)?(?:报道|报导|采写|整理报道|采访整理|采访)")
 _BEFORE = re.compile(
-    r"(文\s*[.·、]\s*(?:图|摄影?)|文字|采写|执笔|指导教师|指导老师|文|图片|图|摄影|摄|整理|口述|撰文|供图|制图|制表|供稿|统计|辑录|漫画|插图|绘图|翻译)\s*[/:]\s*|(口述|整理|摄影)\s+(?=[\u3400-\u9fff])|(?:刊头)?(?:插图|题字|题图|漫画|制图|书法|剪纸|篆刻)\s+"
+    r"(文\s*[.·、]\s*(?:图|摄影?)|文字|采写|执笔|指导教师|指导老师|文|图片|图|摄影|摄|整理|口述|撰文|供图|制图|制表|供稿|统计|辑录|漫画|插图|绘图|翻译|译|报道|报导|题图|配图|书法|剪纸|篆刻)\s*[/:]\s*|(口述|整理|摄影)\s+(?=[\u3400-\u9fff])|(?:刊头)?(?:插图|题字|题图|漫画|制图|书法|剪纸|篆刻)\s+"
 )
-_AFTER = re.compile(r"/?\s*(摄影|摄|供图|提供|制图|绘|图|文|整理|口述|译|编|著)(?![\u3400-\u9fff])")
+_AFTER = re.compile(r"/?\s*(摄影|摄|供图|提供|制图|绘|图|文|整理|口述|讲述|译|编|著)(?![\u3400-\u9fff])")
 _LEAD_IN = re.compile(
     r"(?:图[一二三四五六][、\s]*)+|图?(?:[①-⑳][、\s]*图?)+(?:均?[为由]|[:：])?|(?:本组|本版|以上|均|除署名外)*(?:图片|照片|摄影作品)?(?:均|除署名外)?由\s*|(?:本组|本版)(?:图片|照片|摄影)\s*[:/]?\s*|图片\s*[:/]\s*"
 )
 _NO_NAME = (
     "获悉|了解|据|见图|见上|见下|连载|待续|未完|调查|文并供图|报道|报导|综合|插图|"
-    "摄影|供图|提供|图片|新闻|记者|通讯员|编辑|责编|整理|漫画|题字|刊头|作者|本报|本刊"
+    "摄影|供图|提供|图片|讲述|资料|档案|网络|新华社|中新社|新闻|记者|通讯员|编辑|责编|整理|敬上|谨上|敬启|漫画|题字|刊头|作者|本报|本刊"
 )
+# 本报讯, 新华社北京3月5日电: neither the 讯 of 通讯员 nor the 电 of 电力公司 ends where a report comes from
+_SOURCE = re.compile(rf"\s*{_BULLET}【?[^。()（）“”记者]{{0,24}}?(?:讯(?!员)|电|消息)】?(?:\s+|(?=[(\[【〔]|{_RANK}{_POST}))")
 _SEPARATOR = re.compile(r"[\s、,，;；]+")
 _AFFILIATION = re.compile(
     r"(?:作者(?:系|为|单位|是)?[:：]?\s*)?[\u3400-\u9fff（）()“”\d]{0,20}?"
@@ -49,7 +55,10 @@ _WORK = {
     "文": "author",
     "整理": "author",
     "口述": "author",
+    "讲述": "author",
     "撰文": "author",
+    "报道": "reporter",
+    "报导": "reporter",
     "翻译": "author",
     "译": "author",
     "编": "author",
@@ -84,7 +93,7 @@ def read_byline(text: str) -> tuple[Author, ...] | None:
 def read_dateline(text: str) -> tuple[Author, ...]:
     """The people named where a report begins: `本报讯(记者X 通讯员Y)`, `本报记者X昨日…`, `记者X报道`, `■本报记者 X`."""
     folded = fold(text)
-    head = re.match(rf"\s*{_BULLET}【?[^。()（）“”]{{0,24}}?(?:讯|电|消息)】?\s*", folded)
+    head = _SOURCE.match(folded)
     start = head.end() if head else len(folded) - len(folded.lstrip())
     bracket = re.match(r"[(\[【〔]([^()【】〔〕]{2,60})[)\]】〕]", folded[start:])
     if bracket:
@@ -102,6 +111,7 @@ def read_end(text: str) -> tuple[str, tuple[Author, ...]]:
     folded = fold(text).rstrip()
     for pattern in (
         r"[(]([^()]{2,40})[)]$",
+        r"(?<=[。!?.”」])\s*【([^【】]{2,40})】$",
         r"(?<=[。!?.”])\s*([^。!?“”]{2,40}(?:摄影报道|摄影?|图))$",
         r"\s([^。!?,“”]{2,30}\s*(?:摄影?|图))$",
     ):
@@ -109,10 +119,19 @@ def read_end(text: str) -> tuple[str, tuple[Author, ...]]:
         if not found:
             continue
         printed = text[found.start(1) : found.end(1)]
-        people = read_byline(printed)
+        people = _signers(printed)
         if people is not None and (people or "图" in printed or "摄" in fold(printed)):
             return text[found.start() : len(folded)].strip(), people
     return "", ()
+
+
+def _signers(printed: str) -> tuple[Author, ...] | None:
+    """The people of a credit; `（关小鹏，旧山坡）` says where its writer lives, `（遇雨顺延）` is no name at all."""
+    people = read_byline(printed)
+    if people is None or any(p.role != "author" for p in people):
+        return people
+    longest = 0 if re.search(r"[,，]", printed) else 3  # a pen name may be any word, but stands alone
+    return tuple(p for p in people if is_name(p.name) or "·" in p.name or len(p.name) <= longest)
 
 
 def _outer(text: str) -> tuple[str, str]:
@@ -154,7 +173,7 @@ class _Scanner:
         self._accept(_LEAD_IN)
         self.photographs = self._accept(_BOTH_FIRST) is not None
         while self.at < len(self.folded):
-            if not (self._mark() or self._name_and_place() or self._name(_NAME)):
+            if not (self._house() or self._mark() or self._name_and_place() or self._name(_NAME)):
                 return None
         return self.named
 
@@ -166,6 +185,7 @@ class _Scanner:
                 if not self._accept(re.compile(rf"\s*、\s*|\s+(?=[{SINGLE}][\u3400-\u9fff]{{1,2}}\s)")):
                     break
             self._accept(_SEPARATOR)
+            self._both()
             self._plain()
             self._accept(_SEPARATOR)
         return self.named
@@ -188,6 +208,13 @@ class _Scanner:
             return found
         return None
 
+    def _house(self) -> bool:
+        """Another paper's name before 记者; in the middle of a line 张力见习记者 has a person there."""
+        found = _HOUSE.match(self.folded, self.at)
+        starts = self.at == 0 or self.folded[self.at - 1] in " 、,;/:"
+        fits = found is not None and starts and (self.at == 0 or not is_name(found[0]))
+        return fits and self._accept(_HOUSE) is not None
+
     def _affiliation(self) -> bool:
         return not self.named and self._accept(_AFFILIATION) is not None
 
@@ -197,6 +224,7 @@ class _Scanner:
             if not follows:
                 self.role = "correspondent"
                 return bool(guest)
+        pictures = self.role == "photographer" and self.group == len(self.named)  # 图/本报记者
         found = self._accept(_ROLE)
         if found:
             post = re.sub(r"\s", "", found["post"])
@@ -210,6 +238,8 @@ class _Scanner:
             }.get(post, "author")
             if guest and post == "通讯员":
                 self.role = "correspondent"
+            if pictures:
+                self.role = "photographer"
         return found is not None
 
     def _both(self) -> bool:

@@ -8,13 +8,19 @@ from chongkan.convert.cues.lexicon import any_of
 from chongkan.convert.cues.names import is_name, is_pen_name
 
 _CREDIT = re.compile(
-    r"^摄影\s+\S|(?:摄影?|供图|提供|制图|图|绘)[)〕】]?$|^[(【]?(?:摄影|图|图片|摄|插图|漫画|供图|制图)\s*[/:]"
+    r"^摄影\s+\S|(?:摄影?|供图|提供|制图|图|绘)[)〕】]?$"
+    r"|^[(【]?(?:摄影|图|图片|摄|插图|题图|配图|漫画|书法|剪纸|篆刻|供图|制图)\s*[/:]"
     r"|^(?:刊头)?(?:插图|题图|漫画|剪纸|书法|篆刻)\s+\S|^(?:本组|以上|本版)?(?:图片|照片).{0,8}由"
 )
 _AGENCY_CREDIT = re.compile(r"^(?:新华社|中新社|本报|视觉中国)发?\s*[(][^()。,]{2,14}(?:摄|供图)[)]$")
+_SOURCE_CREDIT = re.compile(
+    r"[(【]?(?:(?:本报|历史)?(?:资料|档案)(?:图片?|照片?|片)|(?:新华社|中新社|视觉中国)(?:发|供图|图片)|网络(?:图片|截图))[)】]?"
+)
 _WRITTEN = re.compile(
     r"记\s?者|通讯员|评论员|撰稿|文\s*[:/并、]|整理\s*[/:]|口述\s*[/:]|图\s*[:/]|特约|作者|编译|实习生|指导(?:教师|老师)"
 )
+_WORK = re.compile(r"报\s?[道导]$|^(?:摄影|图文)?报[道导]\s*[/:]|采写|撰文|主笔|执笔|口述|讲述|整理|^译\s*[/:]|/\s*[文译]$")
+_MARK = re.compile(r"[\s/:()□■◎●◆]")
 _DATE = re.compile(rf"^(?:{DATE.pattern}|\d{{1,2}}月\d{{1,2}}日)\s*$")
 _BELONGS = re.compile(rf"{any_of('belongs')}$")
 _ISSUER = re.compile(rf"^[《\u3400-\u9fff][^。,!?:]{{2,28}}{any_of('issuer')}$")
@@ -25,24 +31,32 @@ _ATTRIBUTION = re.compile(
 
 def is_credit(text: str, squeezed: str) -> bool:
     """`焦雅娟 摄`, `本组图片由… 摄`: nothing but who took or drew the picture."""
-    if _AGENCY_CREDIT.match(text):
+    if _AGENCY_CREDIT.match(text) or _SOURCE_CREDIT.fullmatch(text):
         return True
     if len(squeezed) > 40 or re.search(r"[。,!?]", text) or not _CREDIT.search(text):
         return False
     people = read_byline(text)
-    only_pictures = people is not None and all(p.role == "photographer" for p in people)
-    return only_pictures and not re.search(r"^文|文\s*[/、]?\s*[图摄]", squeezed)
+    return people is not None and all(p.role == "photographer" for p in people)
 
 
 def is_byline(text: str, squeezed: str) -> bool:
     """A role word and names, and nothing that the byline's reader does not understand."""
     if len(squeezed) > 44 or re.search(r"[。!?;“]", text):
         return False
-    if re.fullmatch(r"[□■◎●◆○◇▲\s]*(?:本报|本刊)?(?:特约)?(?:评论员|记者|通讯员)", text):
+    if re.fullmatch(r"[□■◎●◆○◇▲\s]*(?:本报|本刊)?(?:特约)?(?:评论员|记者|通讯员)|[\w.-]+@[\w.-]+", text):
         return True
-    people = (read_byline(text) or ()) if _WRITTEN.search(text) else ()
-    # 记者在基层 is the name of a column: without a mark or a space, what follows the role has to be a name.
-    return bool(people) and (any(is_name(p.name) for p in people) or bool(re.search(r"[\s/:()□■◎●◆]", text)))
+    if _WRITTEN.search(text):
+        people = read_byline(text) or ()
+        # 记者在基层 names a column: without a mark or a space, what follows the role has to be a name.
+        return bool(people) and (any(is_name(p.name) for p in people) or bool(_MARK.search(text)))
+    return _WORK.search(text) is not None and _is_work_of_somebody(text)
+
+
+def _is_work_of_somebody(text: str) -> bool:
+    """`王云飞报道`, `口述/申昕 整理/李可`; but 连续报道, which a family name begins as well, is a column."""
+    people = read_byline(text) or ()
+    marked = _MARK.search(text) is not None
+    return bool(people) and all(is_name(p.name) and (marked or len(p.name) > 2) for p in people)
 
 
 def has_people(text: str) -> bool:
