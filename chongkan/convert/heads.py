@@ -20,6 +20,7 @@ _PREDICATE_START = re.compile(
     r"^(?:突破|达到?|超过?|增长|下降|上线|开通|启动|开幕|举行|召开|成立|落成|竣工|通车|亮相|揭晓|获|夺|居|列|将|已|再|创|迎|破|升|降|签约|启用|发布|出炉|收到|迎来|用上|喝上|住上|有了|实现|完成|推出|建成|投用|摘得|入选|走进|送到|亮出|跑出|奏响|吹响|唱响|[一二三四五六七八九十百千万两\d]+[天年个万亿项])"
 )
 _SPEECH = re.compile(r"(?:强调|指出|要求|提出|时)$")
+_ATTENDED = re.compile(r"(?:主持|出席|参加|讲话|致辞|陪同|应答)(?:$|[\s并])")
 _PLACE = re.compile(
     r"[\u3400-\u9fff]{1,6}(?:省|市|区|县|镇|乡|村|街道|社区|局|委|办|公司|集团|学校|医院|我市|我区|我县|全市|全区|全县)"
 )
@@ -64,11 +65,13 @@ def _three(plain: list[int], decks: tuple[int, ...], page: PageDraft) -> Heads:
     """Kicker, headline, deck; or a headline of two lines with one of them, whichever pair reads on."""
     first, second, third = plain[:3]
     rest = tuple(plain[3:])
+    if _ATTENDED.search(_text(third, page)):
+        return Heads((first,), (second,), (third, *rest, *decks), True)
     short = page.cued[second].size <= 13 and page.cued[third].size <= 12 and not _VAGUE.search(_text(third, page))
     if _two_line_points(first, second, page) > 2.5:
         return Heads((), (first, second), (third, *rest, *decks), True)
     if short or _two_line_points(second, third, page) > 1.5:
-        return Heads((first,), (second, third, *rest), decks, True)
+        return Heads((first,), (second, third), (*rest, *decks), True)
     return Heads((first,), (second,), (third, *rest, *decks), True)
 
 
@@ -113,7 +116,7 @@ def _two_line_points(first: int, second: int, page: PageDraft) -> float:
 
 def is_unit(text: str) -> bool:
     """A unit's name alone above a headline names who acts: 市生态环境局北关分局 / 提高人员素质 推进执法规范."""
-    return "个" not in text and bool(
+    return not re.search(r"个|到|[一二三四五六七八九十百千两几\d][家所座]", text) and bool(
         re.fullmatch(
             r"[\u3400-\u9fff]{2,14}(?:区|县|市|镇|乡|街道|社区|局|委|办|处|院|校|公司|集团|中心|支队|大队|分局|法院|检察院|学院|大学|医院)",
             text,
