@@ -9,7 +9,10 @@ from chongkan.convert.cues.names import COMPOUND, SINGLE, is_name
 from chongkan.model import Author
 
 _BULLET = r"[□■◎●◆○◇▲△☆★▪◼▌·\s]*"
-_PAPER = r"(?:本报|本刊|本台|本网|本社|新华社|中新社|[\u3400-\u9fff]{0,4}(?:日报|晚报|早报|晨报|周报|时报|商报|快报|都市报|讯))?"
+_PAPER = (
+    r"(?:本报|本刊|本台|本网|本社|新华社|中新社"
+    r"|[\u3400-\u9fff]{0,4}(?:日报|晚报|早报|晨报|周报|时报|商报|快报|都市报|讯))?"
+)
 _RANK = r"(?:全媒体|融媒体|融媒|特约|特派|实习|见习|首席|高级|学生|校园|小|文字|摄影|驻[\u3400-\u9fff]{1,4}?)*"
 _POST = (
     r"(?:记\s?者|通\s?讯\s?员|评论员|撰稿人|撰稿|特派员|实习生|作\s?者(?!系|为|是|单位)|责\s?编|编\s?辑|编译"
@@ -18,7 +21,9 @@ _POST = (
 _HOUSE = re.compile(rf"[\u3400-\u9fff·]{{2,10}}?(?={_RANK}(?:记\s?者|特派员|评论员))")  # 新京报|记者, 南都|记者
 _ROLE = re.compile(rf"{_PAPER}\s*(?P<rank>{_RANK})\s*(?P<post>{_POST})\s*(?:[:/]|[:]?\s*)")
 _GUEST = re.compile(r"本刊特约\s*|本报特约\s*|特约\s*")
-_BOTH = re.compile(r"/?\s*(?:文\s*[/、.·并及]?\s*(?:图|摄影|摄)|图文|文图|(?:摄影|图文|图片)报道|(?:采写|撰文)\s*[/、并]\s*摄影)")
+_BOTH = re.compile(
+    r"/?\s*(?:文\s*[/、.·并及]?\s*(?:图|摄影|摄)|图文|文图|(?:摄影|图文|图片)报道|(?:采写|撰文)\s*[/、并]\s*摄影)"
+)
 _BOTH_FIRST = re.compile(rf"(?:{_BOTH.pattern})(?:\s*[/:]\s*|\s+)(?=[\u3400-\u9fff])")
 _FROM_PLACE = re.compile(r"(/?)\s*([\u3400-\u9fff]{2,4}?)(?:报导|报道)")
 _PLAIN = re.compile(r"文并供图|供图并文|调查|(?:联合|综合|现场|专题)?(?:报道|报导|采写|整理报道|采访整理|采访)")
@@ -34,7 +39,9 @@ _NO_NAME = (
     "摄影|供图|提供|图片|讲述|资料|档案|网络|新华社|中新社|新闻|记者|通讯员|编辑|责编|整理|敬上|谨上|敬启|漫画|题字|刊头|作者|本报|本刊"
 )
 # 本报讯, 新华社北京3月5日电: neither the 讯 of 通讯员 nor the 电 of 电力公司 ends where a report comes from
-_SOURCE = re.compile(rf"\s*{_BULLET}【?[^。()（）“”记者]{{0,24}}?(?:讯(?!员)|电|消息)】?(?:\s+|(?=[(\[【〔]|{_RANK}{_POST}))")
+_SOURCE = re.compile(
+    rf"\s*{_BULLET}【?[^。()（）“”记者]{{0,24}}?(?:讯(?!员)|电|消息)】?(?:\s+|(?=[(\[【〔]|{_RANK}{_POST}))"
+)
 _SEPARATOR = re.compile(r"[\s、,，;；]+")
 _AFFILIATION = re.compile(
     r"(?:作者(?:系|为|单位|是)?[:：]?\s*)?[\u3400-\u9fff（）()“”\d]{0,20}?"

@@ -15,8 +15,17 @@ _FOLIO_PARTS = re.compile(
     rf"{DATE.pattern}|{LUNAR}|{WEEKDAY}|第?[A-Z]?\d{{1,3}}\s*[版面頁页]|第?{_NUMERAL}{{1,3}}版|总?第?\d+期"
     r"|[A-Z]{0,2}\d{1,2}(?!\d)|今日\S{0,2}版|国内统一\S*|邮发代号\S*|CN\s?[\d-]+|[\s|·:/-]+"
 )
+_ENGLISH_DATE = re.compile(
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\W*)?"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\W*\d{1,2}(?:st|nd|rd|th)?\W+\d{4}",
+    re.IGNORECASE,
+)
+_FOLIO_COLON = re.compile(r"(?<=[版号])\s*:\s*(?=[\u3400-\u9fff]{2,8}$|CN)|(?<=代号)\s*:\s*(?=\d)")  # A06版:要闻
+_SCAN = re.compile(
+    r"(?:更多\S{0,8}|请|微信)?扫(?:码|一扫|描\S{0,6}二维码)\s*(?:请?(?:关注|观看|收听|下载|阅读)\S{0,8}|看(?:视频|更多|全文|详情|直播)\S{0,4})?"
+)
 _FOLIO_MARKS = re.compile(
-    rf"{WEEKDAY}|\d\s*版|{_NUMERAL}版|第\d+期|^\s*[A-Z]?0?\d{{1,2}}(?:\s|$)|(?:^|\s)[A-Z]\d{{1,2}}(?:\s|$)|{DATE.pattern}"
+    rf"国内统一|邮发代号|[·|]\s*[A-Z]?\d{{1,2}}$|{WEEKDAY}|\d\s*版|{_NUMERAL}版|第\d+期|^\s*[A-Z]?0?\d{{1,2}}(?:\s|$)|(?:^|\s)[A-Z]\d{{1,2}}(?:\s|$)|{DATE.pattern}"
 )
 _DATE_ALONE = re.compile(rf"^(?:{DATE.pattern}|\d{{1,2}}月\d{{1,2}}日)\s*$")
 _RANK = r"(?:本版|本期|值班|执行|责任|版面|美术|视觉|文字|图片|首席|见习)?"
@@ -24,8 +33,12 @@ _STAFF = rf"{_RANK}\s*{any_of('staff')}(?!部|同志)"
 _IMPRINT = re.compile(
     rf"^\s*[■●◆□]?\s*{_STAFF}\s*[:/\s]\s*\S|{_STAFF}\s*[:/\s]\s*[\u3400-\u9fff][^。]*{_STAFF}\s*[:/\s]"
     r"|(?:主办|联办|协办|承办|主管|出版)(?:$|\s)"
+    r"|^(?:印刷|承印|零售价?|每份零售价?|定价|广告经营许可证号?)\s*(?:[:]\s*\S|\d)"
 )
-_CONTACT = re.compile(r"(?:热线|电话|传真|邮箱|网址|邮编|手机|微信)\s*[:]?\s*[\dA-Za-z(]|(?:地址|社址)\s*[:]\s*\S")
+_CONTACT = re.compile(
+    r"(?:热线|电话|传真|[邮信]箱|网址|邮编|手机|微信|[Ee]-?mail|发行部|广告部|编辑部)\s*[:]?\s*[\dA-Za-z(]"
+    r"|(?:地址|社址)\s*[:]\s*\S"
+)
 _CONTENTS = re.compile(
     r"^[A-Z]\d{2}\s+[\u3400-\u9fff]\S{5,}$|^\S.{2,40}?[\s.…·]{2,}[(]?(?:第|[A-Z])?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[版頁页]?[)]?$|^[▶►→]\S.{2,40}[\s(]\d{1,2}版[)]?$|\S\s{2,}\S*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*版$"
 )
@@ -61,6 +74,9 @@ def is_jump(text: str, _squeezed: str) -> bool:
 
 def is_folio(text: str, squeezed: str) -> bool:
     """Date, weekday, page number, page name, number of the issue, and little besides."""
+    if _ENGLISH_DATE.fullmatch(text.strip()):
+        return True
+    text = _FOLIO_COLON.sub(" ", text)
     if (
         re.search(r"主办|编辑|出版", text)
         or len(squeezed) > 48
@@ -88,7 +104,9 @@ def is_contents(text: str, squeezed: str) -> bool:
 
 
 def is_advert(text: str, squeezed: str) -> bool:
-    """`宏达搬家 长短途 空调 0000-5577001`: catchwords and a telephone number, and no sentence."""
+    """`宏达搬家 长短途 空调 0000-5577001`: catchwords and a telephone number, no sentence; `扫码看视频`."""
+    if _SCAN.fullmatch(text):
+        return True
     fields = text.split()
     number = re.search(r"\d{3,4}-?\d{6,8}|1\d{10}", text)
     return len(squeezed) <= 60 and len(fields) >= 3 and number is not None and not re.search(r"[。,;:!?]", text)

@@ -19,7 +19,9 @@ _SOURCE_CREDIT = re.compile(
 _WRITTEN = re.compile(
     r"记\s?者|通讯员|评论员|撰稿|文\s*[:/并、]|整理\s*[/:]|口述\s*[/:]|图\s*[:/]|特约|作者|编译|实习生|指导(?:教师|老师)"
 )
-_WORK = re.compile(r"报\s?[道导]$|^(?:摄影|图文)?报[道导]\s*[/:]|采写|撰文|主笔|执笔|口述|讲述|整理|^译\s*[/:]|/\s*[文译]$")
+_WORK = re.compile(
+    r"报\s?[道导]$|^(?:摄影|图文)?报[道导]\s*[/:]|采写|撰文|主笔|执笔|口述|讲述|整理|^译\s*[/:]|/\s*[文译]$"
+)
 _MARK = re.compile(r"[\s/:()□■◎●◆]")
 _DATE = re.compile(rf"^(?:{DATE.pattern}|\d{{1,2}}月\d{{1,2}}日)\s*$")
 _BELONGS = re.compile(rf"{any_of('belongs')}$")
