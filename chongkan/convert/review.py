@@ -10,7 +10,7 @@ from chongkan.convert.joins import join_lines
 from chongkan.convert.misprints import Suspicion, is_unfinished, rare_variants, suspicions, two_spellings
 from chongkan.model import Doubt
 
-DOUBTFUL = 2.0  # below this margin about half of all readings are wrong
+DOUBTFUL = 2.0  # below this margin about two readings in five are wrong
 _NAMES = {
     "head": "标题",
     "head+": "标题的又一行",
