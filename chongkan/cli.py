@@ -176,7 +176,7 @@ def _render(config: Config, problems: list[Problem]) -> "Rendered | None":
     """Make all pages in memory; None where there is nothing to make them from."""
     from chongkan.content.load import load_issues
     from chongkan.site.press import render_site
-    from chongkan.vocabulary import check_vocabulary
+    from chongkan.vocabulary.tables import check_vocabulary
 
     issues, unusable = load_issues(config.content)
     problems += [*held_conversions(config), *check_vocabulary(config.vocabulary), *unusable]

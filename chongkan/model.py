@@ -6,7 +6,7 @@ changes script: ids, numbers, keys and URLs are made once; only labels and text 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 # ---------------------------------------------------------------------------------------------- content/
 
@@ -50,10 +50,18 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
-class Mentions:
-    """Names found in an article, as the text has them."""
+class Person:
+    """Somebody an article names; role: the words that say as what (区委书记, 村民), None where the text says nothing."""
 
-    people: tuple[str, ...] = ()
+    name: str
+    role: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """Names found in an article, as the text has them, each once. Those of bylines and credits stand in `authors`."""
+
+    people: tuple[Person, ...] = ()
     places: tuple[str, ...] = ()
     organisations: tuple[str, ...] = ()
 
@@ -63,6 +71,7 @@ class Article:
     """One article: front matter and body (Markdown) of `content/<issue>/<number>.md`.
 
     continued_from, continues_on: the page, as printed, from which the text comes or on which it goes on.
+    tagged: hash of the vocabulary by which the machine chose section and topics; None where a person chose them.
     """
 
     number: str
@@ -77,6 +86,7 @@ class Article:
     photos: tuple[Photo, ...] = ()
     section: str | None = None
     topics: tuple[str, ...] = ()
+    tagged: str | None = None
     mentions: Mentions = Mentions()
     summary: str | None = None
     continued_from: str | None = None
@@ -146,6 +156,7 @@ class Ledger:
     files: {"01.md": SHA-256 of the file as the converter wrote it}; a file that differs is a person's.
     inputs: SHA-256 of everything the last conversion read (seed and sidecar), to see whether it is out of date.
     held: a person's articles because of which that conversion was not written, so that content/ is older than inputs.
+    subjects: {"01": the machine's choice}; an article with another section or other topics has a person's.
     """
 
     source: str
@@ -154,6 +165,16 @@ class Ledger:
     files: Mapping[str, str]
     lines: tuple[Placement, ...]
     held: tuple[str, ...] = ()
+    subjects: Mapping[str, "Choice"] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The section and topics that the machine chose for an article, and the hash of the vocabulary it chose by."""
+
+    section: str | None
+    topics: tuple[str, ...]
+    vocabulary: str
 
 
 # ------------------------------------------------------------------------------------------------- site/

@@ -19,10 +19,11 @@ MAY_IMPORT = {
     "progress": set(),
     "tomlfiles": {"problems"},
     "config": {"problems", "tomlfiles"},
-    "convert": NOUNS,
+    "vocabulary": NOUNS,
+    "convert": NOUNS | {"vocabulary"},
     "content": NOUNS,
     "variants": NOUNS,
-    "site": NOUNS | {"variants"},
+    "site": NOUNS | {"variants", "vocabulary"},
     "publish": NOUNS | {"site"},
 }
 LEAF = NOUNS  # any other single module, as a shared reader of vocabulary/, and every room may import such leaves

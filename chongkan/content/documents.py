@@ -10,7 +10,7 @@ from datetime import date
 
 from chongkan.content.fields import Fields
 from chongkan.content.frontmatter import dump, parse
-from chongkan.model import AUTHOR_ROLES, GENRES, Article, Author, Correction, Doubt, Issue, Mentions, Photo
+from chongkan.model import AUTHOR_ROLES, GENRES, Article, Author, Correction, Doubt, Issue, Mentions, Person, Photo
 
 SCRIPTS = ("zh-Hans", "zh-Hant")
 ARTICLE_KEYS = (
@@ -46,7 +46,7 @@ def article_from_text(text: str, path: str, number: str) -> Article:
         photos=fields.rows("photos", ("caption", "credit", "file"), _photo),
         section=fields.text("section"),
         topics=fields.texts("topics"),
-        mentions=fields.group("mentions", ("people", "places", "organisations"), _mentions),
+        mentions=fields.group("mentions", ("people", "roles", "places", "organisations"), _mentions),
         summary=fields.text("summary"),
         continued_from=fields.text("continued_from"),
         continues_on=fields.text("continues_on"),
@@ -154,11 +154,21 @@ def _photo(fields: Fields) -> Photo:
 
 
 def _mentions(fields: Fields) -> Mentions:
-    return Mentions(fields.texts("people"), fields.texts("places"), fields.texts("organisations"))
+    roles = fields.pairs("roles")
+    people = tuple(Person(name, roles.pop(name, None)) for name in fields.texts("people"))
+    for name in roles:
+        what = f"roles 里的 “{name}” 不在 people 里。“{name}” of `roles` is not among `people`."
+        fields.wrong("roles", what, "把名字写进 people，或删去。Add the name to `people`, or take it out.")
+    return Mentions(people, fields.texts("places"), fields.texts("organisations"))
 
 
 def _mentions_map(mentions: Mentions) -> dict[str, object]:
-    lists = {"people": mentions.people, "places": mentions.places, "organisations": mentions.organisations}
+    lists = {
+        "people": tuple(person.name for person in mentions.people),
+        "roles": {person.name: person.role for person in mentions.people if person.role},
+        "places": mentions.places,
+        "organisations": mentions.organisations,
+    }
     return {key: names for key, names in lists.items() if names}
 
 

@@ -107,6 +107,16 @@ class Fields:
                 self._bad_item(key, item.line, "一段文字", "one text", "文字")
         return tuple(found)
 
+    def pairs(self, key: str) -> dict[str, str]:
+        """Return a map of texts with keys of any kind; empty where the key says nothing."""
+        value = self.values.get(key)
+        data = value.data if value is not None and value.data is not None else {}
+        if isinstance(data, dict) and all(isinstance(item.data, str) for item in data.values()):
+            return {name: str(item.data) for name, item in data.items()}
+        what = f"“{key}” 下面每行应是“名字: 文字”。Each line below “{key}” must be `name: text`."
+        self.wrong(key, what, "例如 For example:    李富生: 区委书记")
+        return {}
+
     def rows(self, key: str, known: tuple[str, ...], make: "Callable[[Fields], T]") -> tuple[T, ...]:
         """Return a list of maps, each made into something by `make`; empty where the key says nothing."""
         found = []

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from chongkan.model import Ledger, Placement
+from chongkan.model import Choice, Ledger, Placement
 from chongkan.problems import Problem, ProblemError
 
 
@@ -21,6 +21,7 @@ def ledger_from_text(text: str, path: str) -> Ledger:
             files={_text(name): _text(digest) for name, digest in raw["files"].items()},
             lines=tuple(_placement(row) for row in raw["lines"]),
             held=tuple(_text(number) for number in raw.get("held", ())),
+            subjects={_text(number): _choice(row) for number, row in raw.get("subjects", {}).items()},
         )
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         what = "转换记录坏了。The receipt of the conversion is damaged."
@@ -36,6 +37,8 @@ def ledger_to_text(ledger: Ledger) -> str:
     parts = [f" {_json(key)}: {_json(value)}" for key, value in head.items()]
     files = [f"  {_json(name)}: {_json(digest)}" for name, digest in sorted(ledger.files.items())]
     parts.append(_bracketed("files", "{}", files))
+    subjects = [f"  {_json(number)}: {_json(_choice_row(choice))}" for number, choice in sorted(ledger.subjects.items())]
+    parts.append(_bracketed("subjects", "{}", subjects))
     parts.append(_bracketed("lines", "[]", ["  " + _json(_row(placement)) for placement in ledger.lines]))
     return "{\n" + ",\n".join(parts) + "\n}\n"
 
@@ -59,6 +62,15 @@ def _row(placement: Placement) -> Mapping[str, object]:
         "block": placement.block,
         "margin": placement.margin if math.isfinite(placement.margin) else None,
     }
+
+
+def _choice_row(choice: Choice) -> Mapping[str, object]:
+    return {"section": choice.section, "topics": choice.topics, "vocabulary": choice.vocabulary}
+
+
+def _choice(row: dict[str, Any]) -> Choice:
+    section = None if row["section"] is None else _text(row["section"])
+    return Choice(section, tuple(_text(topic) for topic in row["topics"]), _text(row["vocabulary"]))
 
 
 def _placement(row: dict[str, Any]) -> Placement:

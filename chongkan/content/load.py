@@ -69,7 +69,22 @@ def _load_issue(folder: Path, problems: list[Problem]) -> Issue | None:
         problems.append(Problem(where, 0, what, mend))
         return None
     issue = _attempt(load_issue_file, folder / "issue.md", problems)
-    return None if issue is None else replace(issue, articles=tuple(articles))
+    return None if issue is None else replace(issue, articles=_with_choices(articles, folder))
+
+
+def _with_choices(articles: list[Article], folder: Path) -> tuple[Article, ...]:
+    """Mark the articles whose section and topics are still the machine's. A damaged ledger is told by Receipts."""
+    try:
+        ledger = load_ledger(folder)
+    except (ProblemError, OSError):
+        ledger = None
+    subjects = ledger.subjects if ledger else {}
+    return tuple(
+        replace(article, tagged=choice.vocabulary)
+        if (choice := subjects.get(article.number)) and (choice.section, choice.topics) == (article.section, article.topics)
+        else article
+        for article in articles
+    )
 
 
 def _load_articles(folder: Path, names: list[str], problems: list[Problem]) -> list[Article]:

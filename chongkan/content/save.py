@@ -1,7 +1,7 @@
 """A conversion -> content/, never over a person's change, and whole again after being cut short anywhere."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from chongkan.content.ledger import ledger_to_text
 from chongkan.content.marker import Unfinished, remove_marker, write_marker
 from chongkan.content.ownership import Fate, digests_to_note, fates, moved_numbers
 from chongkan.content.receipts import Receipt, Receipts
-from chongkan.model import Conversion, Ledger
+from chongkan.model import Article, Choice, Conversion, Ledger
 from chongkan.problems import Problem, ProblemError
 
 
@@ -95,8 +95,27 @@ def _next_ledger(plan: Plan, conversion: Conversion) -> Ledger:
         return replace(last, source=conversion.issue.source, inputs=conversion.inputs, held=held)
     new = {name: digest_of_text(text) for name, text in plan.texts.items()}
     old = last.files if last else {}
-    files = digests_to_note(plan.fates, new, old)
-    return Ledger(conversion.issue.source, conversion.encoding, conversion.inputs, files, conversion.lines)
+    return Ledger(
+        source=conversion.issue.source,
+        encoding=conversion.encoding,
+        inputs=conversion.inputs,
+        files=digests_to_note(plan.fates, new, old),
+        lines=conversion.lines,
+        subjects=_subjects(plan, conversion.issue.articles),
+    )
+
+
+def _subjects(plan: Plan, articles: Iterable[Article]) -> dict[str, Choice]:
+    """The machine's choice of section and topics, as it stands in each file: in a person's file, the last one written."""
+    old = plan.receipt.ledger.subjects if plan.receipt.ledger else {}
+    subjects = {}
+    for article in articles:
+        kept = plan.fates[f"{article.number}.md"] is Fate.KEPT
+        if kept and article.number in old:
+            subjects[article.number] = old[article.number]
+        elif article.tagged is not None:
+            subjects[article.number] = Choice(article.section, article.topics, article.tagged)
+    return subjects
 
 
 def _write(folder: Path, plan: Plan, ledger: Ledger) -> None:

@@ -4,9 +4,9 @@ import re
 import unicodedata
 from dataclasses import astuple
 
-from chongkan.convert import markdown
 from chongkan.convert.readers.lines import Line
 from chongkan.model import Article, Issue, Placement
+from chongkan.texts import plain_markdown
 
 _PIECES = 6  # a line may be parted over headline, column, byline, caption, credit and text, not more
 
@@ -31,7 +31,7 @@ def first_loss(lines: list[Line], issue: Issue, placements: tuple[Placement, ...
 def _strings(article: Article) -> str:
     fields = [article.title, article.kicker, article.deck, article.column, article.byline]
     photos = [text for photo in article.photos for text in astuple(photo)]
-    return "\n".join([markdown.plain(article.body), *(f for f in [*fields, *photos] if f)])
+    return "\n".join([plain_markdown(article.body), *(f for f in [*fields, *photos] if f)])
 
 
 def _letters(text: str) -> str:

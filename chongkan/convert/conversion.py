@@ -15,6 +15,7 @@ from chongkan.convert.draft import PageDraft, draft_page
 from chongkan.convert.given import Given, read_given, sidecar_of
 from chongkan.convert.grammar.parse import parse
 from chongkan.convert.imprint import read_imprint
+from chongkan.convert.names.mentions import Named, name_articles
 from chongkan.convert.readers.lines import Line, page_lines
 from chongkan.convert.readers.text import read_text
 from chongkan.convert.readers.unwrap import unwrap
@@ -22,9 +23,12 @@ from chongkan.convert.review import doubts_of
 from chongkan.convert.script import script_of
 from chongkan.convert.summary import summarise
 from chongkan.convert.tables import merge_rows
-from chongkan.convert.topics import subject_of
 from chongkan.model import Article, Conversion, Issue, Placement
 from chongkan.problems import Problem, ProblemError
+from chongkan.texts import texts_of
+from chongkan.vocabulary.standing import holds_office
+from chongkan.vocabulary.subjects import subject_of
+from chongkan.vocabulary.tables import vocabulary_digest
 
 MOST_CHARACTERS, MOST_LINES = 1_000_000, 10_000  # a hundred full pages; more is no page, whatever it is
 
@@ -48,7 +52,7 @@ def convert_seed(seed: Path, config: Config) -> Conversion:
         )
     page = read_page(lines)
     finished = with_staff([finish_article(draft, page) for draft in page.articles])
-    articles = tuple(_article(k, f, page, config) for k, f in enumerate(finished))
+    articles = _articles(finished, page, config)
     issue = _issue(seed, data, text, given, page, articles)
     header = tuple(
         Placement(line.number, None, "imprint", None, 0.0) for line in every_line if line.number <= given.header_lines
@@ -83,18 +87,26 @@ def inputs_hash(seed: Path) -> str:
     return digest.hexdigest()
 
 
-def _article(k: int, finished: Finished, page: PageDraft, config: Config) -> Article:
+def _articles(finished: list[Finished], page: PageDraft, config: Config) -> tuple[Article, ...]:
+    """The articles, numbered, with what is read from their texts: names, subject, summary, doubts."""
+    texts = [texts_of(done.article) for done in finished]
+    named = name_articles(texts, [{author.name for author in done.article.authors} for done in finished])
+    return tuple(_article(k, done, names, page, config) for k, (done, names) in enumerate(zip(finished, named, strict=True)))
+
+
+def _article(k: int, finished: Finished, named: Named, page: PageDraft, config: Config) -> Article:
     article = finished.article
     heads = "\n".join(h for h in (article.kicker, article.title, article.deck) if h)
-    subject = subject_of(
-        heads, "\n".join(finished.plain), article.column, tuple(s.key for s in config.sections), config.vocabulary
-    )
+    subject = subject_of(article, [s.key for s in config.sections], config.vocabulary)
+    public = {p.name for p in named.mentions.people if holds_office(p.role, config.vocabulary)}
     return replace(
         article,
         number=f"{k + 1:02d}",
         section=subject.section,
         topics=subject.topics,
-        summary=summarise(heads, finished.plain),
+        tagged=vocabulary_digest(config.vocabulary),
+        mentions=named.mentions,
+        summary=summarise(heads, finished.plain, named.called - public - {a.name for a in article.authors}),
         review=doubts_of(page.articles[k], finished, page),
     )
 

@@ -17,14 +17,6 @@ def escape(text: str) -> str:
     return _NUMBER_START.sub(r"\1\\\2", text)
 
 
-def plain(markdown: str) -> str:
-    """The text of what `escape` and the writers below made: marks and escapes taken away. For checks only."""
-    text = re.sub(r"^(?:> ?|#{2,3} |- )+", "", markdown, flags=re.MULTILINE)
-    text = re.sub(r"(?<!\\)\*\*", "", text)
-    text = re.sub(r"\\\n", "\n", text)
-    return re.sub(r"\\([\\`*_\[\]#>+\-.)])", r"\1", text).replace("&lt;", "<").replace("&amp;", "&")
-
-
 def heading(text: str, level: int) -> str:
     """A subhead: `##`, or `###` for one below another."""
     start = text.rstrip("#")

@@ -1,6 +1,7 @@
 """The sentence that tells what an article reports, for lists and descriptions; taken from the text, never written."""
 
 import re
+from collections.abc import Collection
 
 from chongkan.convert.cues.folding import fold
 
@@ -8,27 +9,26 @@ LONGEST = 90
 _BEGINNING = 2000  # characters that are looked at: what an article reports stands at its beginning
 # Matched on folded text: half-width marks, Simplified characters.
 _DATELINE = re.compile(
-    r"\s*[□■◎●◆]?\s*(?:【?(?:本报|本刊)[^。,(“]{0,14}?(?:讯|电|消息)】?|[\u3400-\u9fff]{2,8}讯|新华社[^(]{0,14}电)?\s*"
+    r"\s*[□■◎●◆▲▼△▽◀▶↑↓]?\s*(?:【?(?:本报|本刊)[^。,(“]{0,14}?(?:讯|电|消息)】?|[\u3400-\u9fff]{2,8}讯|新华社[^(]{0,14}电)?\s*"
     r"(?:[(〔【][^)〕】]{2,60}[)〕】])?\s*(?:(?:本报)?(?:记者|通讯员)[^。,]{2,20}?报[道导]\s*:?\s*)?"
 )
 _SENTENCE = re.compile(r"[^。！？!?]*[。！？!?]+[”’」』）]*")
 
 
-def summarise(headline: str, paragraphs: list[str]) -> str | None:
+def summarise(headline: str, paragraphs: list[str], private: Collection[str] = ()) -> str | None:
     """The one of the first sentences that shares most with the headline, at most 90 characters, cut at a clause.
 
-    An opening quotation is passed over where it can be: it colours a story and seldom tells it.
+    An opening quotation is passed over where it can be: it colours a story and seldom tells it. A sentence with a name
+    in `private` is never taken.
     """
     text = "".join(paragraphs[:3])[: 2 * _BEGINNING]
     dateline = _DATELINE.match(fold(text))
     text = text[dateline.end() :] if dateline else text
     text = text[:_BEGINNING]
     sentences = _SENTENCE.findall(text)[:7] or ([text] if text else [])
-    if not sentences:
-        return None
     pairs = _pairs(headline)
-    best = max(range(len(sentences)), key=lambda i: _points(sentences[i], i, pairs))
-    return _cut(sentences[best].strip())
+    points = {k: _points(s, k, pairs) for k, s in enumerate(sentences) if not any(name in s for name in private)}
+    return _cut(sentences[max(points, key=lambda k: points[k])].strip()) if points else None
 
 
 def _points(sentence: str, position: int, pairs: set[str]) -> float:

@@ -3,7 +3,7 @@
 from hypothesis import strategies as st
 
 from chongkan.content.frontmatter import normal_body
-from chongkan.model import AUTHOR_ROLES, GENRES, Article, Author, Correction, Doubt, Issue, Mentions, Photo
+from chongkan.model import AUTHOR_ROLES, GENRES, Article, Author, Correction, Doubt, Issue, Mentions, Person, Photo
 
 TRAPS = (
     *(
@@ -78,6 +78,7 @@ maybe = st.none() | texts
 lists = st.lists(texts, max_size=3).map(tuple)
 dates = st.dates().map(str) | st.sampled_from(["2019-10-21~", "2019-10", "2019", "2019-1X", "2019-10-21/2019-10-25"])
 
+people = st.lists(st.builds(Person, said, st.none() | said), max_size=3, unique_by=lambda person: person.name).map(tuple)
 articles = st.builds(
     Article,
     number=st.just("04"),
@@ -92,7 +93,7 @@ articles = st.builds(
     photos=st.lists(st.builds(Photo, maybe, maybe, maybe), max_size=2).map(tuple),
     section=maybe,
     topics=lists,
-    mentions=st.builds(Mentions, lists, lists, lists),
+    mentions=st.builds(Mentions, people, lists, lists),
     summary=maybe,
     continued_from=maybe,
     continues_on=maybe,

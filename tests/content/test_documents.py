@@ -5,7 +5,7 @@ from hypothesis import example, given
 
 from chongkan.content.documents import article_from_text, article_to_text, issue_from_text, issue_to_text
 from chongkan.content.fields import FileError
-from chongkan.model import Article, Author, Correction, Doubt, Issue, Mentions, Photo
+from chongkan.model import Article, Author, Correction, Doubt, Issue, Mentions, Person, Photo
 from chongkan.problems import Problem, ProblemError
 from tests.content.strategies import articles, issues
 from tests.textcases import Case, params
@@ -34,6 +34,8 @@ mentions:
   people:
     - 侯俊华
     - 王𠅤
+  roles:
+    侯俊华: 区委书记
 summary: null
 title_made: true
 review:
@@ -87,7 +89,7 @@ def test_an_article_is_written_in_the_readable_form() -> None:
         photos=(Photo("村民带着孩子", "申昕"),),
         section="三农",
         topics=("扶贫",),
-        mentions=Mentions(people=("侯俊华", "王𠅤")),
+        mentions=Mentions(people=(Person("侯俊华", "区委书记"), Person("王𠅤"))),
         title_made=True,
         review=(Doubt(149, "two-spellings", "侯俊华", "侯华俊 in line 147"),),
         corrections=(Correction("施工人员 and 社区居民", "施工人员和社区居民"),),

@@ -1,0 +1,21 @@
+"""What an article says, as plain text: Markdown's marks and escapes taken away."""
+
+import re
+
+from chongkan.model import Article
+
+
+def texts_of(article: Article) -> list[str]:
+    """Return the article's heads, the blocks of its body and its captions, in this order; none of them empty."""
+    heads = [article.kicker, article.title, article.deck]
+    captions = [photo.caption for photo in article.photos]
+    blocks = plain_markdown(article.body).split("\n")
+    return [text for text in [*heads, *blocks, *captions] if text and text.strip()]
+
+
+def plain_markdown(markdown: str) -> str:
+    """Return the text of Markdown as convert/markdown.py writes it, lines as they were."""
+    text = re.sub(r"^(?:> ?|#{2,3} |- )+", "", markdown, flags=re.MULTILINE)
+    text = re.sub(r"(?<!\\)\*\*", "", text)
+    text = re.sub(r"\\\n", "\n", text)
+    return re.sub(r"\\([\\`*_\[\]#>+\-.)])", r"\1", text).replace("&lt;", "<").replace("&amp;", "&")

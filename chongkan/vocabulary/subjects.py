@@ -1,0 +1,108 @@
+"""Topics and section of an article, by topics.tsv and columns.tsv: no model is needed, so old articles follow a new row."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import accumulate
+from pathlib import Path
+
+import rjieba
+
+from chongkan.model import Article
+from chongkan.texts import plain_markdown
+from chongkan.vocabulary.tables import Topic, load_columns, load_topics
+
+DEFAULT_SECTION = "要闻"
+_MOST = 4
+_LEAD = 150  # characters in which a word counts more
+_STREET = re.compile(r"[东西南北中]?[一二三四五六七八九]?(?:路(?![径线子障由况程])|街(?!道)|巷|大道|胡同|村(?![民里委干])|镇|乡|桥(?!梁)|小区|花园|广场)")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What an article is about: its section's key and at most four topic labels, the strongest first."""
+
+    section: str
+    topics: tuple[str, ...]
+
+
+def subject_of(article: Article, sections: Sequence[str], vocabulary: Path) -> Subject:
+    """The section by the column's row in columns.tsv, else by the topics' points, else 要闻 (or the first section).
+
+    Points: facts of the words' place and number, headline before lead before body; words count on word borders only.
+    """
+    heads = "\n".join(head for head in (article.kicker, article.title, article.deck) if head)
+    captions = [photo.caption for photo in article.photos if photo.caption]
+    body = "\n".join([plain_markdown(article.body), *captions])
+    in_heads, in_lead, in_body = (_hits(text, vocabulary) for text in (heads, body[:_LEAD], body))
+    few = article.genre == "photo"
+    points = {
+        topic: value
+        for topic in load_topics(vocabulary)
+        if (value := _points(in_heads[topic], in_lead[topic], in_body[topic], len(body)))
+    }
+    floor = (0.25 if few else 0.35) * max(points.values(), default=0.0)
+    kept = sorted((t for t in points if points[t] >= floor), key=lambda topic: -points[topic])[:_MOST]
+    return Subject(_section(article.column, points, sections, vocabulary), tuple(topic.label for topic in kept))
+
+
+def _section(column: str | None, points: dict[Topic, float], sections: Sequence[str], vocabulary: Path) -> str:
+    row = load_columns(vocabulary).get(column or "")
+    if row and row.treatment == "section" and row.value in sections:
+        return row.value
+    by_section: dict[str, float] = defaultdict(float)
+    for topic, value in points.items():
+        if topic.section in sections:
+            by_section[topic.section] += value
+    fallback = DEFAULT_SECTION if DEFAULT_SECTION in sections else sections[0]
+    return max(by_section, key=lambda section: by_section[section], default=fallback)
+
+
+def _points(in_heads: list[str], in_lead: list[str], in_body: list[str], length: int) -> float:
+    if not in_heads and len(in_body) < 2 and length >= 170:
+        return 0.0
+    scaled = min(len(in_body), 8) * min(1.0, 600 / max(length, 1))
+    return 4 * min(len(in_heads), 2) + 1.5 * min(len(in_lead), 2) + scaled + 0.5 * len(set(in_body))
+
+
+def _hits(text: str, vocabulary: Path) -> dict[Topic, list[str]]:
+    """The words of each topic that stand in the text: longest first, none inside an exception or a street's name."""
+    hits: dict[Topic, list[str]] = defaultdict(list)
+    speaking = _speaking(vocabulary)
+    if not speaking or not text:
+        return hits
+    borders = {0, *accumulate(map(len, _segmenter(vocabulary).cut(text, False)))}
+    for match in _pattern(vocabulary).finditer(text):
+        if match.start() in borders and match.end() in borders and not _STREET.match(text, match.end()):
+            for topic in speaking.get(match[0], ()):
+                hits[topic].append(match[0])
+    return hits
+
+
+@cache
+def _speaking(vocabulary: Path) -> dict[str, tuple[Topic, ...]]:
+    """Each word of topics.tsv, with the topics it speaks for: none for an exception."""
+    words: dict[str, tuple[Topic, ...]] = {}
+    for topic in load_topics(vocabulary):
+        for alias in topic.aliases:
+            words[alias] = (*words.get(alias, ()), topic)
+        for exception in topic.exceptions:
+            words.setdefault(exception, ())
+    return words
+
+
+@cache
+def _pattern(vocabulary: Path) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, sorted(_speaking(vocabulary), key=len, reverse=True))))
+
+
+@cache
+def _segmenter(vocabulary: Path) -> rjieba.Jieba:
+    """Jieba's dictionary with the words of the table: 调解|中心, but 协调|解决."""
+    segmenter = rjieba.Jieba()
+    for word in _speaking(vocabulary):
+        if len(word) > 1 and not segmenter.has_word(word):
+            segmenter.add_word(word, None, None)
+    return segmenter
