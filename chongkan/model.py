@@ -180,16 +180,33 @@ class Choice:
 # ------------------------------------------------------------------------------------------------- site/
 
 
+TERM_KINDS = ("section", "series", "format", "topic", "place", "organisation", "person", "author")
+
+
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A section, topic, place, organisation, person or author.
+    """A section, series, format, topic, place, organisation, person or author.
 
-    kind and key are its identity (never converted, part of the URL); label is what readers see.
+    kind and key are its identity (never converted, part of the URL); label is what readers see. scope: the place that
+    tells it from others of its name; about: what it is, or is part of; aliases: what it is called as well. page:
+    whether it has a page of its own.
     """
 
     kind: str
     key: str
     label: str
+    scope: str | None = None
+    about: str | None = None
+    aliases: tuple[str, ...] = ()
+    page: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Contributor:
+    """Somebody in a byline or credit, and as what; `role` is one of AUTHOR_ROLES."""
+
+    term: Term
+    role: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,8 +214,9 @@ class Story:
     """An article as the site shows it.
 
     body is clean HTML; opening its first words as plain text, for lists. characters counts what a reader reads:
-    Han characters and runs of Latin letters or digits. tags are topics; names are the people whose names the text
-    holds, so that a change of script keeps them right. continued_from, continues_on: as in Article, but None where the
+    Han characters and runs of Latin letters or digits. tags are its topics, then the places, organisations and
+    office-holders it names; names are all people whose names the text holds, so that a change of script keeps them
+    right. series, format: what its column stands for. continued_from, continues_on: as in Article, but None where the
     text itself says so.
     """
 
@@ -213,7 +231,9 @@ class Story:
     column: str | None = None
     genre: str = "news"
     byline: str | None = None
-    authors: tuple[Term, ...] = ()
+    authors: tuple[Contributor, ...] = ()
+    series: Term | None = None
+    format: Term | None = None
     photos: tuple[Photo, ...] = ()
     tags: tuple[Term, ...] = ()
     names: tuple[str, ...] = ()
@@ -246,8 +266,9 @@ class Edition:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Everything the site shows, in one script. `editions` are newest first; `sections` in the menu's order.
+    """Everything the site shows, in one script. `editions` are newest first.
 
+    sections: those that hold a story, in the order of the settings; menu: what of them and of the formats is in the menu.
     script: the one the site's own words (title, sections, topics) were written in; variant: the one they are in now.
     """
 
@@ -257,3 +278,4 @@ class Site:
     tagline: str
     editions: tuple[Edition, ...]
     sections: tuple[Term, ...]
+    menu: tuple[Term, ...] = ()

@@ -63,10 +63,15 @@ def _quotations(part: str) -> Markup:
     return Markup("").join(keep.format(piece) if i % 2 else escape(piece) for i, piece in enumerate(pieces))
 
 
-def _byline(text: str) -> str:
-    """□本报记者 申昕 -> 本报记者 申昕: the ornament and the brackets belong to the printed column."""
-    bare = text.lstrip("□■○●◎☐ ").strip()
-    return bare[1:-1] if bare[:1] + bare[-1:] in ("（）", "()") else bare
+def _byline(context: Context, story: Story) -> Markup:
+    """□本报记者 申昕 -> 本报记者 申昕, names linked: ornament and brackets belong to the printed column."""
+    bare = (story.byline or "").lstrip("□■○●◎☐ ").strip()
+    said = escape(bare[1:-1] if bare[:1] + bare[-1:] in ("（）", "()") else bare)
+    for term in dict.fromkeys(contributor.term for contributor in story.authors):
+        if term.page:
+            link = Markup('<a rel="author" href="{}">{}</a>').format(_href(context, term), term.label)
+            said = said.replace(escape(term.label), link, 1)
+    return Markup(said)
 
 
 def _deck_class(story: Story) -> str:
@@ -87,7 +92,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "asset": pass_context(_asset),
     "credit": pass_context(_credit),
     "phrases": _phrases,
-    "byline": _byline,
+    "byline": pass_context(_byline),
     "deck_class": _deck_class,
     "body": _body,
     "date": read_date,

@@ -2,21 +2,24 @@
 
 import itertools
 import unicodedata
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from chongkan.model import Site, Story, Term
+from chongkan.model import TERM_KINDS, Site
 from chongkan.problems import Problem
 from chongkan.site import urls
 from chongkan.site.dates import read_date
 from chongkan.site.frontpage import compose_front_page
 from chongkan.site.paging import paginate
+from chongkan.site.related import relate_stories
+from chongkan.site.shelves import Shelf, shelve
 from chongkan.site.text import cut_text
 
 _DESCRIPTION = 90  # characters
 _HOME_ISSUES = 12  # older issues that the home page lists
+
+INDEXED = ("topic", "place", "organisation", "person", "author", "series", "format", "section")  # the index's order
 
 T = TypeVar("T")
 
@@ -46,8 +49,7 @@ def plan_pages(site: Site, page_size: int) -> list[Page]:
         *plan_home(site),
         *plan_issues(site),
         *plan_articles(site),
-        *plan_sections(site, page_size),
-        *plan_tags(site, page_size),
+        *plan_terms(site, page_size),
         *plan_archive(site),
         *plan_not_found(site),
     ]
@@ -94,30 +96,25 @@ def plan_issues(site: Site) -> Iterator[Page]:
 
 
 def plan_articles(site: Site) -> Iterator[Page]:
-    """Each story, with its neighbours on the printed page."""
+    """Each story, with its neighbours on the printed page and the stories that are about the same."""
+    related = relate_stories(site)
     for edition in site.editions:
         for before, story, after in _neighbours(edition.stories):
-            data = {"story": story, "edition": edition, "before": before, "after": after}
+            near = related[story.issue_id, story.number]
+            data = {"story": story, "edition": edition, "before": before, "after": after, "related": near}
             description = story.summary or cut_text(story.opening, _DESCRIPTION) or story.title
             address = urls.address_of(story)
             yield _page(site, address, "article.html", story.source_path, edition.script, description, data)
 
 
-def plan_sections(site: Site, page_size: int) -> Iterator[Page]:
-    """Each section that has a story, newest stories first."""
-    stories = _by_term(site, lambda story: (story.section,))
-    for term in site.sections:
-        yield from _term_pages(site, term, stories[term], "section.html", page_size)
-
-
-def plan_tags(site: Site, page_size: int) -> Iterator[Page]:
-    """Each topic, newest stories first; and all topics, those with the most stories first."""
-    stories = _by_term(site, lambda story: story.tags)
-    terms = sorted(stories, key=lambda term: (-len(stories[term]), term.key))
-    for term in terms:
-        yield from _term_pages(site, term, stories[term], "tag.html", page_size)
-    counted = [(term, len(stories[term])) for term in terms]
-    yield _page(site, urls.TAGS, "tags.html", "vocabulary/topics.tsv", data={"terms": counted})
+def plan_terms(site: Site, page_size: int) -> Iterator[Page]:
+    """Each section, series, format, topic, place, organisation, person and author with a page; and an index of all."""
+    shelves = shelve(site)
+    for kind in TERM_KINDS:
+        for shelf in shelves.get(kind, ()):
+            yield from _term_pages(site, shelf, page_size)
+    index = [(kind, shelves[kind]) for kind in INDEXED if kind in shelves]
+    yield _page(site, urls.TAGS, "terms.html", "vocabulary/topics.tsv", data={"index": index})
 
 
 def plan_archive(site: Site) -> Iterator[Page]:
@@ -145,24 +142,12 @@ def _page(
     return Page(address, path, site.variant, template, source, original or site.script, description, data or {})
 
 
-def _term_pages(site: Site, term: Term, stories: Sequence[Story], template: str, page_size: int) -> Iterator[Page]:
-    address = urls.address_of(term)
-    source = "site.toml" if term.kind == "section" else stories[0].source_path
-    for leaf in paginate(stories, page_size):
-        data = {"term": term, "leaf": leaf, "count": len(stories), "address": address}
+def _term_pages(site: Site, shelf: Shelf, page_size: int) -> Iterator[Page]:
+    address = urls.address_of(shelf.term)
+    source = "site.toml" if shelf.term.kind == "section" else shelf.stories[0].source_path
+    for leaf in paginate(shelf.stories, page_size):
         own = urls.older(address, leaf.number) if leaf.number else address
-        yield _page(site, own, template, source, data=data)
-
-
-def _by_term(site: Site, terms_of: Callable[[Story], Iterable[Term]]) -> dict[Term, list[Story]]:
-    """Stories by term, in the site's order. Labels are first come, first kept, so one key is one page."""
-    found: dict[tuple[str, str], Term] = {}
-    stories: dict[Term, list[Story]] = defaultdict(list)
-    for edition in site.editions:
-        for story in edition.stories:
-            for term in terms_of(story):
-                stories[found.setdefault((term.kind, term.key), term)].append(story)
-    return stories
+        yield _page(site, own, "term.html", source, data={"shelf": shelf, "leaf": leaf, "address": address})
 
 
 def _neighbours(things: Sequence[T]) -> Iterator[tuple[T | None, T, T | None]]:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from html import unescape
 
 _COUNTED = re.compile(r"[\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]|[A-Za-z0-9]+(?:[.,'’-][A-Za-z0-9]+)*")
@@ -30,14 +31,28 @@ def plain_text(html: str) -> str:
 
 
 def opening_text(html: str, limit: int) -> str:
-    """Return the first words of a body, without notes, subheads and the dateline of an agency, cut at a clause."""
+    """Return the first words of a body, without notes, subheads and the dateline of an agency, cut at a clause.
+
+    They end before a paragraph that begins with a quotation: who speaks there is not said yet.
+    """
     text = ""
     for match in _PARAGRAPH.finditer(_ASIDE.sub("", html)):
         piece = plain_text(match.group(1))
+        if text and piece[:1] in "“「":
+            break
         text += ("" if not text or is_wide(text[-1]) else " ") + piece
         if len(text) >= limit:
             break
     return cut_text(_DATELINE.sub("", text), limit)
+
+
+def discreet(text: str, private: Iterable[str]) -> str:
+    """Return the text up to the sentence that holds one of the names; all of it where none does."""
+    first = min((at for name in private if (at := text.find(name)) >= 0), default=len(text))
+    if first == len(text):
+        return text
+    ends = [match.end() for match in _SENTENCE_END.finditer(text, 0, first)]
+    return text[: ends[-1]] if ends else ""
 
 
 def cut_text(text: str, limit: int) -> str:

@@ -16,13 +16,23 @@ TAGS = "/tags/"
 NOT_FOUND = "/404.html"
 ASSETS = "/assets/"
 
+_FOLDERS = {
+    "section": "sections",
+    "series": "series",
+    "format": "formats",
+    "topic": "tags",
+    "place": "places",
+    "organisation": "organisations",
+    "person": "people",
+    "author": "authors",
+}
 _BAD_IN_KEY = re.compile(r"[/\\\x00-\x1f\x7f]|^\.+$|^\s|\s$|^$")
 _MOST_BYTES = 240  # file systems allow 255 in one name
 
 
 @singledispatch
 def address_of(thing: object) -> str:
-    """Return the address of the page of an edition, story, section or topic."""
+    """Return the address of the page of an edition, a story or a term."""
     raise TypeError(f"{type(thing).__name__} has no page.")
 
 
@@ -38,10 +48,7 @@ def _(story: Story) -> str:
 
 @address_of.register
 def _(term: Term) -> str:
-    folder = {"section": "sections", "topic": "tags"}.get(term.kind)
-    if folder is None:
-        raise TypeError(f"A term of the kind {term.kind} has no page.")
-    return f"/{folder}/{term.key}/"
+    return f"/{_FOLDERS[term.kind]}/{term.key}/"
 
 
 def is_key(key: str) -> bool:

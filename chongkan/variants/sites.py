@@ -43,6 +43,7 @@ def rewrite_site(site: Site, script: str, say: Say) -> Site:
         title=own(site.title),
         tagline=own(site.tagline),
         sections=tuple(_term(term, own) for term in site.sections),
+        menu=tuple(_term(term, own) for term in site.menu),
         editions=tuple(
             _edition(edition, script, _unless(edition.script == script, say), own) for edition in site.editions
         ),
@@ -70,8 +71,15 @@ def _edition(edition: Edition, script: str, say: Say, own: Say) -> Edition:
 
 
 def _story(story: Story, script: str, say_plain: Say, own: Say) -> Story:
+    story = replace(
+        story,
+        section=_term(story.section, own),
+        series=story.series and _term(story.series, own),
+        format=story.format and _term(story.format, own),
+        tags=tuple(_term(term, own) if term.kind == "topic" else term for term in story.tags),
+    )
     if say_plain is _same:
-        return replace(story, section=_term(story.section, own), tags=tuple(_term(term, own) for term in story.tags))
+        return story
 
     names = story.names if script == "zh-Hant" else ()  # only that way may a surname go wrong
 
@@ -82,14 +90,13 @@ def _story(story: Story, script: str, say_plain: Say, own: Say) -> Story:
         story,
         title=say(story.title),
         body=rewrite_blocks(story.body, say),
-        section=_term(story.section, own),
         kicker=_maybe(story.kicker, say),
         deck=_maybe(story.deck, say),
         column=_maybe(story.column, say),
         byline=_maybe(story.byline, say),
-        authors=tuple(_term(term, say) for term in story.authors),
+        authors=tuple(replace(c, term=_term(c.term, say)) for c in story.authors),
         photos=tuple(_photo(photo, say) for photo in story.photos),
-        tags=tuple(_term(term, own) for term in story.tags),
+        tags=tuple(_term(term, say) if term.kind != "topic" else term for term in story.tags),
         summary=_maybe(story.summary, say),
         opening=say(story.opening),
         corrections=tuple(Correction(say(c.was), say(c.now)) for c in story.corrections),
@@ -103,7 +110,13 @@ def _photo(photo: Photo, say: Say) -> Photo:
 
 
 def _term(term: Term, say: Say) -> Term:
-    return replace(term, label=say(term.label))
+    return replace(
+        term,
+        label=say(term.label),
+        scope=_maybe(term.scope, say),
+        about=_maybe(term.about, say),
+        aliases=tuple(say(alias) for alias in term.aliases),
+    )
 
 
 def _maybe(text: str | None, say: Say) -> str | None:

@@ -101,7 +101,7 @@ def load_entities(folder: Path) -> tuple[Entity, ...]:
 @cache
 def load_offices(folder: Path) -> dict[str, str]:
     """offices.tsv: {the end of a title: official, staff or private}. Raises ProblemError for another standing."""
-    offices = {}
+    offices: dict[str, str] = {}
     for number, cells in _rows(folder / "offices.tsv", 2):
         _among("offices.tsv", number, cells[1], STANDINGS, "身份 standing")
         offices |= dict.fromkeys(cells[0].split("|"), cells[1])

@@ -1,7 +1,7 @@
 """A small newspaper for the tests: two pages printed in Simplified, one in Traditional; every kind of article once."""
 
 from chongkan.config import PROJECT, Config, SectionRow
-from chongkan.model import Article, Author, Correction, Issue, Mentions, Photo
+from chongkan.model import Article, Author, Correction, Issue, Mentions, Person, Photo
 
 NOTE = """\
 > **开栏的话** 即日起，本报推出系列报道。
@@ -62,7 +62,7 @@ def feature(**changes: object) -> Article:
         "photos": (Photo("▲志愿者为居民熬绿豆汤。", "焦雅娟"),),
         "section": "要闻",
         "topics": ("扶贫", "志愿服务"),
-        "mentions": Mentions(people=("范伟",)),
+        "mentions": Mentions(people=(Person("范伟", "村民"),)),
         "summary": "平安是民生之需，稳定是发展之基。",
         "corrections": (Correction("交淡", "交谈"),),
         "continued_from": "第一版",

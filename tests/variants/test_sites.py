@@ -35,7 +35,7 @@ def test_names_are_kept_through_the_whole_article() -> None:
     """于海 is in the byline, so he is 于海 in the body too."""
     story = convert_site(gathered(), "zh-Hant", {}).editions[1].stories[0]
     assert "記者于海看到" in story.body
-    assert [author.label for author in story.authors] == ["于海"]
+    assert [author.term.label for author in story.authors] == ["于海"]
 
 
 def test_a_page_printed_in_a_script_stays_as_it_came_there() -> None:

@@ -29,7 +29,7 @@ _ORGAN = re.compile(
 )
 _RANK = "省市区县州旗"
 OFFICE = re.compile(
-    rf"[{_RANK}]{_ORGAN.pattern}|(?:[乡镇]|街道|社区){any_of('town_organ')}|{any_of('ministry')}"
+    rf"(?<![辖社园小校郊城片])[{_RANK}]{_ORGAN.pattern}|(?:[乡镇]|街道|社区){any_of('town_organ')}|{any_of('ministry')}"
 )
 _MERGES_ALONE = re.compile(any_of("merges_alone"))
 _COUNTED = re.compile(r"[一二三四五六七八九十百几两首多\d]+[座所家个条里头处]|[跨架]|联合|[接结]合处|交界处|连接处")
@@ -152,7 +152,7 @@ def _parts(name: str, kind: str) -> list[tuple[str, str]]:
     folded = fold(name)
     units = _units(folded)
     heads = [(name[a:b], PLACE) for a, b in units]
-    if (land := _LANDS.match(folded)) and land.end() < len(folded) and not units:
+    if (land := _LANDS.match(folded)) and 2 <= land.end() < len(folded) and not units and land[0] != "中国":
         heads = [(name[: land.end()], PLACE)]
     rest = units[-1][1] if units else 0
     if rest == len(folded):
@@ -166,7 +166,7 @@ def _units(folded: str) -> list[tuple[int, int]]:
     """The administrative units with which a name begins; 城市 in 新华区城市管理局 is none."""
     units, at = [], 0
     borders = _borders(folded)
-    while (match := _UNIT.match(folded, at)) and match[0] not in _GENERIC and match[0][0] not in _RANK:
+    while (match := _UNIT.match(folded, at)) and not _is_generic(match[0]) and match[0][0] not in _RANK:
         end = match.end()
         if folded[end:] in tuple("省市区县镇乡村"):  # 新市|镇 is one
             end = len(folded)
@@ -179,6 +179,10 @@ def _units(folded: str) -> list[tuple[int, int]]:
     return units
 
 
+def _is_generic(folded: str) -> bool:
+    return folded in _GENERIC or bool(_DESCRIPTION.fullmatch(folded))
+
+
 @cache
 def _borders(text: str) -> frozenset[int]:
     """Where words end."""
@@ -186,6 +190,8 @@ def _borders(text: str) -> frozenset[int]:
 
 
 def _kind(folded: str, tagged: str) -> str:
+    if folded[0] in _RANK and _ORGAN.match(folded, 1):
+        return ORGANISATION
     place, body = _PLACE_END.search(folded), _ORGANISATION_END.search(folded)
     if place and body:
         return PLACE if len(place[0]) >= len(body[0]) else ORGANISATION
@@ -194,13 +200,20 @@ def _kind(folded: str, tagged: str) -> str:
 
 def _is_name(name: str, kind: str, count: int) -> bool:
     folded = fold(name)
-    if folded in _GENERIC or len(folded) < 2 or _DESCRIPTION.fullmatch(folded) or _COUNTED.search(folded):
+    if _is_generic(folded) or len(folded) < 2 or _COUNTED.search(folded):
         return False
-    if folded in _LAND or count > 1:
+    if folded in _LAND or count > 1 or _NUMBERED_SCHOOL.fullmatch(folded):
         return True
     ends = (_PLACE_END, _EITHER_END) if kind == PLACE else (_ORGANISATION_END, _EITHER_END)
     known = any((match := end.search(folded)) and len(match[0]) < len(folded) for end in ends)
+    if kind == PLACE and not known:
+        return len(folded) < 5 and not _is_word(folded)  # 澜港, 灣汀: a town without its 市
     return known and (len(folded) > 2 or folded[1] in "省市区县镇乡村委江湖岭湾岛州")
+
+
+@cache
+def _is_word(text: str) -> bool:
+    return bool(rjieba.has_word(text))
 
 
 def _without_longer(names: list[str], counted: Counter[str]) -> list[str]:

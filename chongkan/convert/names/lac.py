@@ -147,21 +147,22 @@ class _Layer:
         for way, said in enumerate((features, features[packed.mirror])):
             np.matmul(said, self._input[way], out=ahead[way])
             ahead[way] += self._bias[way]
-        state = np.zeros((2, len(packed.lengths), _HIDDEN), dtype=np.float32)
+        state: Floats = np.zeros((2, len(packed.lengths), _HIDDEN), dtype=np.float32)
         out = np.empty((2, len(features), _HIDDEN), dtype=np.float32)
         for start, running in zip(packed.starts, packed.running, strict=False):
             now = slice(start, start + running)
-            state = out[:, now] = self._step(state[:, :running], ahead[:, now])
+            state = self._step(state[:, :running], ahead[:, now])
+            out[:, now] = state
         return np.concatenate([out[0], out[1][packed.mirror]], axis=1)
 
     def _step(self, state: "Floats", ahead: "Floats") -> "Floats":
         """h' = (1 - u) h + u c, as PaddlePaddle's dynamic_gru has it (origin_mode off)."""
         import numpy as np
 
-        gates = 1 / (1 + np.exp(-ahead[..., : 2 * _HIDDEN] - state @ self._gates))
+        gates = np.reciprocal(1 + np.exp(-ahead[..., : 2 * _HIDDEN] - state @ self._gates), dtype=np.float32)
         update, reset = gates[..., :_HIDDEN], gates[..., _HIDDEN:]
         candidate = np.tanh(ahead[..., 2 * _HIDDEN :] + (reset * state) @ self._candidate)
-        new: Floats = state + update * (candidate - state)
+        new: Floats = np.add(state, update * (candidate - state), dtype=np.float32)
         return new
 
 

@@ -95,7 +95,7 @@ def _untagged(words: Sequence[Word], at: int) -> int | None:
 
 def _is_person(name: str, seen: Sequence[_Sighting]) -> bool:
     folded = fold(name)
-    if not re.fullmatch(r"[\u3400-\u9fff]{2,4}", folded) or _CALLED.search(folded[1:]):
+    if not re.fullmatch(r"[\u3400-\u9fff]{2,4}", folded) or _CALLED.search(folded[1:]) or _TITLE.fullmatch(folded):
         return False
     titled = any(s.role for s in seen)
     if not is_name(folded):
@@ -108,7 +108,7 @@ def _is_person(name: str, seen: Sequence[_Sighting]) -> bool:
         common = _is_word(folded) or (len(folded) > 2 and _is_word(folded[1:]))
         repeated = len(seen) > 1 or len(folded) > 2 or any(_listed(s) for s in seen)
         return not common and repeated and any(_stands_apart(s) for s in seen)
-    return True
+    return not _is_word(folded) or rjieba.tag(folded, False)[0][1].startswith("nr")  # 金龟子 is no 金
 
 
 def _listed(seen: _Sighting) -> bool:

@@ -1,0 +1,162 @@
+"""Who and what the articles name -> terms, one for each name whatever it is called, and which of them may be shown.
+
+Names are resolved in the place of their issue: 区委 in an issue of 安阳市北关区 is 北关区委, and 新华区 of 平顶山 is not
+新华区 of 石家庄. A name's page exists from two articles on, of people only where they hold an office or write;
+`page` in entities.tsv overrides it.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from chongkan.model import Article, Issue, Term
+from chongkan.site.urls import is_key
+from chongkan.texts import texts_of
+from chongkan.vocabulary.standing import holds_office
+from chongkan.vocabulary.tables import Entity, load_entities
+
+FEWEST = 2  # articles from which on a name has a page
+_UNIT = re.compile(r"[\u3400-\u9fff]+?(?:特别行政区|自治[区州县]|地区|[省市区县州盟旗])")
+_EVERYWHERE = re.compile(r".+(?:省|自治区|特别行政区|市|国)$")
+_BY_RANK = re.compile(r"[省市区县旗](?![省市区县]).")
+_FORMAL = {"區": "区", "縣": "县"}
+_SHORTEST_ALIAS = 3  # characters from which on an alias is looked for in the text itself
+
+
+@dataclass(slots=True)
+class _Entry:
+    """What is known of one name. row: its row in entities.tsv."""
+
+    kind: str
+    key: str
+    label: str
+    scope: str | None
+    row: Entity | None
+    articles: int = 0
+    roles: Counter[str] = field(default_factory=Counter)
+    official: bool = False
+
+
+class Directory:
+    """The names of all articles, resolved."""
+
+    def __init__(self, issues: Iterable[Issue], vocabulary: Path) -> None:
+        self._vocabulary = vocabulary
+        self._rows = load_entities(vocabulary)
+        self._entries: dict[tuple[str, str], _Entry] = {}
+        self._named: dict[tuple[str, str], list[_Entry]] = {}
+        self._shy: dict[tuple[str, str], list[tuple[str, _Entry]]] = {}
+        for issue in issues:
+            place = _Place(issue, self._rows)
+            for article in issue.articles:
+                self._read(issue, article, place)
+
+    def terms_of(self, issue_id: str, number: str) -> tuple[Term, ...]:
+        """The places, organisations and office-holders that an article names and that may be shown."""
+        return tuple(self._term(entry) for entry in self._named[issue_id, number] if self._may_show(entry))
+
+    def author(self, issue: Issue, name: str) -> Term:
+        """The term of somebody in a byline or credit."""
+        return self._term(self._entry("author", name, _Place(issue, self._rows)))
+
+    def private_names(self, issue_id: str, number: str) -> tuple[str, ...]:
+        """The names in an article that no list, summary or description may hold."""
+        return tuple(name for name, entry in self._shy[issue_id, number] if not self._may_show(entry))
+
+    def _read(self, issue: Issue, article: Article, place: "_Place") -> None:
+        found: dict[int, _Entry] = {}
+        shy: list[tuple[str, _Entry]] = []
+        for kind, name, role in _mentions(article, place):
+            entry = self._entry(kind, name, place)
+            if kind == "person":
+                entry.roles[role or ""] += 1
+                entry.official = entry.official or holds_office(role, self._vocabulary)
+                shy.append((name, entry))
+            found[id(entry)] = entry
+        for name in dict.fromkeys(author.name for author in article.authors):
+            self._entry("author", name, place).articles += 1
+        for entry in found.values():
+            entry.articles += 1
+        self._named[issue.id, article.number] = list(found.values())
+        self._shy[issue.id, article.number] = shy
+
+    def _entry(self, kind: str, name: str, place: "_Place") -> _Entry:
+        row = place.row(kind, name)
+        label = row.name if row else place.full_name(kind, name)
+        scope = place.scope_of(kind, label, row)
+        key = f"{scope}/{label}" if scope else label
+        return self._entries.setdefault((kind, key), _Entry(kind, key, label, scope, row))
+
+    def _may_show(self, entry: _Entry) -> bool:
+        if (entry.row and entry.row.page == "no") or not all(is_key(part) for part in entry.key.split("/")):
+            return False
+        return entry.kind != "person" or entry.official or bool(entry.row and entry.row.page == "yes")
+
+    def _term(self, entry: _Entry) -> Term:
+        row = entry.row
+        page = self._may_show(entry) and ((row is not None and row.page == "yes") or entry.articles >= FEWEST)
+        told = [role for role, _ in entry.roles.most_common() if role]
+        return Term(
+            kind=entry.kind,
+            key=entry.key,
+            label=entry.label,
+            scope=entry.scope,
+            about=(row.about if row else None) or next(iter(told), None),
+            aliases=row.aliases if row else (),
+            page=page,
+        )
+
+
+class _Place:
+    """Where an issue is from: what its names mean there."""
+
+    def __init__(self, issue: Issue, rows: Iterable[Entity]) -> None:
+        self.units = _UNIT.findall(issue.place or "")
+        self.scope = "".join(self.units[-2:]) or issue.place or issue.paper
+        self._rows: dict[tuple[str, str], Entity] = {}
+        self.aliases: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for row in sorted(rows, key=lambda row: row.scope != "*"):  # a row of the place beats one for everywhere
+            if row.scope == "*" or row.scope in (issue.place or ""):
+                for alias in (row.name, *row.aliases):
+                    self._rows[row.kind, alias] = row
+                    if len(alias) >= _SHORTEST_ALIAS and row.kind != "author":
+                        self.aliases[alias].append((row.kind, alias))
+
+    def row(self, kind: str, name: str) -> Entity | None:
+        """The row that speaks of a name here."""
+        return self._rows.get((kind, name)) or self._rows.get((kind, self.full_name(kind, name)))
+
+    def full_name(self, kind: str, name: str) -> str:
+        """区委 -> 北关区委, 市政府 -> 安阳市政府; 平顶山市新华区西高皇街道 -> 西高皇街道."""
+        if kind == "organisation" and _BY_RANK.match(name):
+            rank = _FORMAL.get(name[0], name[0])
+            unit = next((unit for unit in reversed(self.units) if unit.endswith(rank)), None)
+            return unit + name[1:] if unit else name
+        for unit in self.units:
+            rest = name.removeprefix(unit)
+            if kind in ("place", "organisation") and re.match(r".{2,}?(?:街道|社区|[镇乡村])", rest):
+                name = rest
+        return name
+
+    def scope_of(self, kind: str, label: str, row: Entity | None) -> str | None:
+        """The place that tells a name from the same name elsewhere; None for what there is only once."""
+        if row:
+            return None if row.scope == "*" else row.scope
+        return None if kind == "place" and _EVERYWHERE.fullmatch(label) else self.scope
+
+
+def _mentions(article: Article, place: _Place) -> Iterator[tuple[str, str, str | None]]:
+    """(kind, name, role): what the front matter keeps, and what entities.tsv knows that stands in the text."""
+    for person in article.mentions.people:
+        yield "person", person.name, person.role
+    for name in article.mentions.places:
+        yield "place", name, None
+    for name in article.mentions.organisations:
+        yield "organisation", name, None
+    if place.aliases:
+        text = "\n".join(texts_of(article))
+        for alias, rows in place.aliases.items():
+            if alias in text:
+                yield from ((kind, name, None) for kind, name in rows)
