@@ -27,11 +27,11 @@ $(PY):
 	apt-get install python3-venv）。This Python lacks venv; on Debian run: apt-get install python3-venv"; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 
-$(VENV)/.installed: requirements.txt | $(PY)
-	$(PY) -m pip install --quiet --require-hashes -r requirements.txt
+# Each of requirements-names.txt and requirements-dev.txt holds all of the one before it, at the same versions.
+$(VENV)/.installed: requirements-names.txt | $(PY)
+	$(PY) -m pip install --quiet --require-hashes -r requirements-names.txt
 	@touch $@
 
-# requirements-dev.txt holds everything of requirements.txt as well, at the same versions.
 $(VENV)/.installed-dev: requirements-dev.txt $(VENV)/.installed | $(PY)
 	$(PY) -m pip install --quiet --require-hashes -r requirements-dev.txt
 	@touch $@
@@ -50,7 +50,8 @@ COMPILE := $(VENV)/bin/pip-compile --quiet --generate-hashes --strip-extras --no
 lock: $(VENV)/.installed
 	$(PY) -m pip install --quiet pip-tools
 	$(COMPILE) -o requirements.txt pyproject.toml
-	$(COMPILE) --extra dev -c requirements.txt -o requirements-dev.txt pyproject.toml
+	$(COMPILE) --extra names -c requirements.txt -o requirements-names.txt pyproject.toml
+	$(COMPILE) --extra names --extra dev -c requirements-names.txt -o requirements-dev.txt pyproject.toml
 
 clean:
 	rm -rf $(VENV) .cache public .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -20,6 +20,7 @@ from chongkan.progress import working
 if TYPE_CHECKING:
     from chongkan.site.press import Rendered
 
+WITHOUT_TOPIC = ("poem", "essay", "notice")  # genres that are seldom about a topic
 FINE, PROBLEMS, UNUSABLE, INTERRUPTED = 0, 1, 2, 130
 
 _EPILOG = """\
@@ -140,8 +141,17 @@ def _run(options: argparse.Namespace, config: Config, problems: list[Problem]) -
 
 
 def _convert(seeds: list[Path], config: Config, problems: list[Problem]) -> None:
+    from chongkan.convert.names.mentions import names_are_tagged
+
     done = convert_seeds(config, seeds)
     problems += done.problems
+    if done.pages and not names_are_tagged():
+        print(
+            "没有装人名模型（requirements-names.txt），这次只认出署名、职务后面的人名和机关名。"
+            "The model for names is not installed (requirements-names.txt): only bylines, names after a title and "
+            "offices were found.",
+            file=sys.stderr,
+        )
     text = f"转换 converted: {done.pages} 版 pages, {done.written} 个文件写入 files written"
     if done.kept:
         text += f", {done.kept} 个有人改过，保持不动 changed by a person and kept"
@@ -169,7 +179,28 @@ def _check(config: Config, problems: list[Problem]) -> None:
         for path, doubt in rendered.doubts:
             hint = f"（{doubt.hint}）" if doubt.hint else ""
             print(f"{path}: 待看 to look at: 原文第 {doubt.line} 行 line {doubt.line}: {doubt.text}{hint}")
+        for path, words in _without_topic(config):
+            told = f"；可加的词 words to add: {'、'.join(words)}" if words else ""
+            print(f"{path}: 没有话题 no topic (vocabulary/topics.tsv){told}")
         print(f"检查 checked: {_counted(rendered)}, {len(problems)} 个问题 problems")
+
+
+def _without_topic(config: Config) -> list[tuple[str, tuple[str, ...]]]:
+    """The articles that are under no topic, with words of theirs that a row of topics.tsv could have."""
+    from chongkan.content.load import load_issues
+    from chongkan.site.gather import tag_anew
+    from chongkan.vocabulary.candidates import suggest_topics
+
+    issues = tag_anew(config, load_issues(config.content)[0])
+    articles = [article for issue in issues for article in issue.articles]
+    bare = {
+        f"content/{issue.id}/{article.number}.md": article
+        for issue in issues
+        for article in issue.articles
+        if not article.topics and article.genre not in WITHOUT_TOPIC
+    }
+    words = suggest_topics(articles, bare.values())
+    return [(path, words[id(article)]) for path, article in bare.items()]
 
 
 def _render(config: Config, problems: list[Problem]) -> "Rendered | None":

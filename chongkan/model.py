@@ -51,7 +51,7 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody an article names; role: the words that say as what (区委书记, 村民), None where the text says nothing."""
+    """Somebody an article names; role: the words that say as what (区委书记, 村民), None where none do."""
 
     name: str
     role: str | None = None
@@ -268,7 +268,7 @@ class Edition:
 class Site:
     """Everything the site shows, in one script. `editions` are newest first.
 
-    sections: those that hold a story, in the order of the settings; menu: what of them and of the formats is in the menu.
+    sections: those that hold a story, in the order of the settings; menu: those of them and of the formats in the menu.
     script: the one the site's own words (title, sections, topics) were written in; variant: the one they are in now.
     """
 

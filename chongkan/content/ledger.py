@@ -37,8 +37,9 @@ def ledger_to_text(ledger: Ledger) -> str:
     parts = [f" {_json(key)}: {_json(value)}" for key, value in head.items()]
     files = [f"  {_json(name)}: {_json(digest)}" for name, digest in sorted(ledger.files.items())]
     parts.append(_bracketed("files", "{}", files))
-    subjects = [f"  {_json(number)}: {_json(_choice_row(choice))}" for number, choice in sorted(ledger.subjects.items())]
-    parts.append(_bracketed("subjects", "{}", subjects))
+    choices = sorted(ledger.subjects.items())
+    rows = [f"  {_json(number)}: {_json(_choice_row(choice))}" for number, choice in choices]
+    parts += [_bracketed("subjects", "{}", rows)] if rows else []
     parts.append(_bracketed("lines", "[]", ["  " + _json(_row(placement)) for placement in ledger.lines]))
     return "{\n" + ",\n".join(parts) + "\n}\n"
 

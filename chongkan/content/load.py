@@ -79,12 +79,12 @@ def _with_choices(articles: list[Article], folder: Path) -> tuple[Article, ...]:
     except (ProblemError, OSError):
         ledger = None
     subjects = ledger.subjects if ledger else {}
-    return tuple(
-        replace(article, tagged=choice.vocabulary)
-        if (choice := subjects.get(article.number)) and (choice.section, choice.topics) == (article.section, article.topics)
-        else article
-        for article in articles
-    )
+    found = []
+    for article in articles:
+        choice = subjects.get(article.number)
+        machines = choice is not None and (choice.section, choice.topics) == (article.section, article.topics)
+        found.append(replace(article, tagged=choice.vocabulary) if choice and machines else article)
+    return tuple(found)
 
 
 def _load_articles(folder: Path, names: list[str], problems: list[Problem]) -> list[Article]:

@@ -106,7 +106,7 @@ def _next_ledger(plan: Plan, conversion: Conversion) -> Ledger:
 
 
 def _subjects(plan: Plan, articles: Iterable[Article]) -> dict[str, Choice]:
-    """The machine's choice of section and topics, as it stands in each file: in a person's file, the last one written."""
+    """The machine's choices of section and topics, as they stand in the files: in a person's, the last one written."""
     old = plan.receipt.ledger.subjects if plan.receipt.ledger else {}
     subjects = {}
     for article in articles:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from chongkan.convert.cues.folding import fold
 from chongkan.convert.cues.names import COMPOUND, SINGLE, is_name
+from chongkan.folding import fold
 from chongkan.model import Author
 
 _BULLET = r"[□■◎●◆○◇▲△☆★▪◼▌·\s]*"

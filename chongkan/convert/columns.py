@@ -7,8 +7,8 @@ text above names the series, and the habit of the page, as its plain cases show 
 
 import re
 
-from chongkan.convert.cues.folding import fold
 from chongkan.convert.draft import Draft, PageDraft
+from chongkan.folding import fold
 
 _ORNAMENT = r"【】〔〕［］\[\]《》〈〉◆◇●○■□★☆▲△▼▽◎※#*·•—\-|丨▌▍"
 # What a label's name promises of its articles, by the first pattern that fits.

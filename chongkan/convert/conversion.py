@@ -91,7 +91,9 @@ def _articles(finished: list[Finished], page: PageDraft, config: Config) -> tupl
     """The articles, numbered, with what is read from their texts: names, subject, summary, doubts."""
     texts = [texts_of(done.article) for done in finished]
     named = name_articles(texts, [{author.name for author in done.article.authors} for done in finished])
-    return tuple(_article(k, done, names, page, config) for k, (done, names) in enumerate(zip(finished, named, strict=True)))
+    return tuple(
+        _article(k, done, names, page, config) for k, (done, names) in enumerate(zip(finished, named, strict=True))
+    )
 
 
 def _article(k: int, finished: Finished, named: Named, page: PageDraft, config: Config) -> Article:

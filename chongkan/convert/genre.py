@@ -2,9 +2,9 @@
 
 import re
 
-from chongkan.convert.cues.folding import fold
 from chongkan.convert.draft import Draft, PageDraft
 from chongkan.convert.jumps import continued_from
+from chongkan.folding import fold
 
 _NOTICE = re.compile(
     r"(?:启事|公告|通告|声明|通知|公示|名单|广告|征稿|征文|约稿|招聘|招标|拍卖|讣告|更正|致歉|预告|天气|光荣榜|任免|标准|征集|告示|须知"

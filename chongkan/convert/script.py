@@ -2,7 +2,7 @@
 
 import re
 
-from chongkan.convert.cues.folding import simplified, traditional
+from chongkan.folding import simplified, traditional
 
 
 def script_of(text: str) -> str:

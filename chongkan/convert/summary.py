@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection
 
-from chongkan.convert.cues.folding import fold
+from chongkan.folding import fold
 
 LONGEST = 90
 _BEGINNING = 2000  # characters that are looked at: what an article reports stands at its beginning

@@ -1,7 +1,7 @@
 """Who and what the articles name -> terms, one for each name whatever it is called, and which of them may be shown.
 
-Names are resolved in the place of their issue: 区委 in an issue of 安阳市北关区 is 北关区委, and 新华区 of 平顶山 is not
-新华区 of 石家庄. A name's page exists from two articles on, of people only where they hold an office or write;
+Names are resolved in the place of their issue: 区委 in an issue of 安阳市北关区 is 北关区委, and 新华区 of 平顶山 is
+not 新华区 of 石家庄. A name's page exists from two articles on, of people only where they hold an office or write;
 `page` in entities.tsv overrides it.
 """
 
@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from chongkan.folding import simplified
 from chongkan.model import Article, Issue, Term
 from chongkan.site.urls import is_key
 from chongkan.texts import texts_of
@@ -18,10 +19,9 @@ from chongkan.vocabulary.standing import holds_office
 from chongkan.vocabulary.tables import Entity, load_entities
 
 FEWEST = 2  # articles from which on a name has a page
-_UNIT = re.compile(r"[\u3400-\u9fff]+?(?:特别行政区|自治[区州县]|地区|[省市区县州盟旗])")
+_UNIT = re.compile(r"[\u3400-\u9fff]+?(?:特[别別]行政[区區]|自治[区區州县縣]|地[区區]|[省市区區县縣州盟旗])")
 _EVERYWHERE = re.compile(r".+(?:省|自治区|特别行政区|市|国)$")
 _BY_RANK = re.compile(r"[省市区县旗](?![省市区县]).")
-_FORMAL = {"區": "区", "縣": "县"}
 _SHORTEST_ALIAS = 3  # characters from which on an alias is looked for in the text itself
 
 
@@ -86,7 +86,7 @@ class Directory:
         row = place.row(kind, name)
         label = row.name if row else place.full_name(kind, name)
         scope = place.scope_of(kind, label, row)
-        key = f"{scope}/{label}" if scope else label
+        key = simplified(f"{scope}/{label}" if scope else label)
         return self._entries.setdefault((kind, key), _Entry(kind, key, label, scope, row))
 
     def _may_show(self, entry: _Entry) -> bool:
@@ -130,9 +130,8 @@ class _Place:
 
     def full_name(self, kind: str, name: str) -> str:
         """区委 -> 北关区委, 市政府 -> 安阳市政府; 平顶山市新华区西高皇街道 -> 西高皇街道."""
-        if kind == "organisation" and _BY_RANK.match(name):
-            rank = _FORMAL.get(name[0], name[0])
-            unit = next((unit for unit in reversed(self.units) if unit.endswith(rank)), None)
+        if kind == "organisation" and _BY_RANK.match(simplified(name)):
+            unit = next((u for u in reversed(self.units) if simplified(u[-1]) == simplified(name[0])), None)
             return unit + name[1:] if unit else name
         for unit in self.units:
             rest = name.removeprefix(unit)
@@ -144,7 +143,7 @@ class _Place:
         """The place that tells a name from the same name elsewhere; None for what there is only once."""
         if row:
             return None if row.scope == "*" else row.scope
-        return None if kind == "place" and _EVERYWHERE.fullmatch(label) else self.scope
+        return None if kind == "place" and _EVERYWHERE.fullmatch(simplified(label)) else self.scope
 
 
 def _mentions(article: Article, place: _Place) -> Iterator[tuple[str, str, str | None]]:

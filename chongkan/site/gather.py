@@ -22,7 +22,7 @@ def gather_site(config: Config, issues: Iterable[Issue]) -> tuple[Site, list[Pro
     ProblemError where a table of vocabulary/ cannot be read.
     """
     problems: list[Problem] = []
-    issues = _tagged_anew(config, issues)
+    issues = tag_anew(config, issues)
     sections = {row.key: Term("section", row.slug, row.key) for row in config.sections}
     topics = _topics(issues, problems)
     catalogue = Catalogue(topics, load_columns(config.vocabulary), Directory(issues, config.vocabulary))
@@ -46,7 +46,7 @@ def gather_site(config: Config, issues: Iterable[Issue]) -> tuple[Site, list[Pro
     return site, problems
 
 
-def _tagged_anew(config: Config, issues: Iterable[Issue]) -> tuple[Issue, ...]:
+def tag_anew(config: Config, issues: Iterable[Issue]) -> tuple[Issue, ...]:
     """Where topics.tsv or columns.tsv changed since: the machine's choices made again, a person's left alone."""
     now = vocabulary_digest(config.vocabulary)
     sections = [row.key for row in config.sections]
@@ -122,7 +122,9 @@ def _topics(issues: Sequence[Issue], problems: list[Problem]) -> dict[str, Term]
                 if is_key(key):
                     count[key] += 1
                 else:
-                    what = f"话题 “{key}” 不能做网址，先不用它。The topic “{key}” cannot be an address, so it is left out."
+                    what = (
+                        f"话题 “{key}” 不能做网址，先不用它。The topic “{key}” cannot be an address, so it is left out."
+                    )
                     mend = "不用斜杠，不超过 80 个字。Write it without slashes, and shorter than 80 characters."
                     problems.append(Problem(source_path(issue, article), 0, what, mend))
     return {key: Term("topic", key, key, page=number >= FEWEST) for key, number in count.items()}

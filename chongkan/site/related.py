@@ -40,7 +40,7 @@ def _nearest(story: Story, holders: Mapping[tuple[str, str], list[Story]], total
                 points[id(other)] += weight
                 found[id(other)] = other
     enough = (key for key in sorted(points, key=lambda key: -points[key]) if points[key] >= _LEAST)
-    return tuple(islice(_spread((found[key] for key in enough)), MOST))
+    return tuple(islice(_spread(found[key] for key in enough), MOST))
 
 
 def _spread(stories: Iterable[Story]) -> Iterable[Story]:

@@ -35,12 +35,11 @@ def shelve(site: Site) -> dict[str, tuple[Shelf, ...]]:
             for term in terms_of(story):
                 labels.setdefault((term.kind, term.key), term)
                 stories[term.kind, term.key].append(story)
-    years = {edition.id: int(date.year) for edition in site.editions if (date := read_date(edition.date)) and date.year.isdigit()}
-    shelves = [
-        _shelf(term, stories[identity], labels, years) for identity, term in labels.items() if term.page
-    ]
+    dates = {edition.id: read_date(edition.date) for edition in site.editions}
+    years = {issue_id: int(date.year) for issue_id, date in dates.items() if date and date.year.isdigit()}
+    shelves = [_shelf(term, stories[identity], labels, years) for identity, term in labels.items() if term.page]
     order = {(term.kind, term.key): number for number, term in enumerate(site.sections)}
-    shelves.sort(key=lambda shelf: (order.get((shelf.term.kind, shelf.term.key), 0), -len(shelf.stories), shelf.term.key))
+    shelves.sort(key=lambda s: (order.get((s.term.kind, s.term.key), 0), -len(s.stories), s.term.key))
     kinds = dict.fromkeys(shelf.term.kind for shelf in shelves)
     return {kind: tuple(shelf for shelf in shelves if shelf.term.kind == kind) for kind in kinds}
 
@@ -52,9 +51,7 @@ def terms_of(story: Story) -> Iterable[Term]:
     return (*(term for term in single if term), *story.tags, *authors)
 
 
-def _shelf(
-    term: Term, stories: list[Story], labels: Mapping[tuple[str, str], Term], years: Mapping[str, int]
-) -> Shelf:
+def _shelf(term: Term, stories: list[Story], labels: Mapping[tuple[str, str], Term], years: Mapping[str, int]) -> Shelf:
     beside = Counter((tag.kind, tag.key) for story in stories for tag in story.tags if tag.page)
     beside.pop((term.kind, term.key), None)
     near = sorted(beside, key=lambda identity: (-beside[identity], identity))[:MOST_NEAR]

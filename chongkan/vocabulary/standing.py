@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from chongkan.folding import simplified
 from chongkan.vocabulary.tables import load_offices
 
 
@@ -11,7 +12,7 @@ def holds_office(role: str | None, vocabulary: Path) -> bool:
     Of each title the longest end that is listed decides, so 学生家长 is no 长.
     """
     offices = load_offices(vocabulary)
-    return any(_standing(title, offices) == "official" for title in (role or "").split("、"))
+    return any(_standing(title, offices) == "official" for title in simplified(role or "").split("、"))
 
 
 def _standing(title: str, offices: dict[str, str]) -> str | None:

@@ -1,4 +1,4 @@
-"""Topics and section of an article, by topics.tsv and columns.tsv: no model is needed, so old articles follow a new row."""
+"""Topics and section of an article, by topics.tsv and columns.tsv alone, so that old articles follow a new row."""
 
 import re
 from collections import defaultdict
@@ -10,6 +10,7 @@ from pathlib import Path
 
 import rjieba
 
+from chongkan.folding import simplified
 from chongkan.model import Article
 from chongkan.texts import plain_markdown
 from chongkan.vocabulary.tables import Topic, load_columns, load_topics
@@ -17,7 +18,9 @@ from chongkan.vocabulary.tables import Topic, load_columns, load_topics
 DEFAULT_SECTION = "要闻"
 _MOST = 4
 _LEAD = 150  # characters in which a word counts more
-_STREET = re.compile(r"[东西南北中]?[一二三四五六七八九]?(?:路(?![径线子障由况程])|街(?!道)|巷|大道|胡同|村(?![民里委干])|镇|乡|桥(?!梁)|小区|花园|广场)")
+_STREET = re.compile(
+    r"[东西南北中]?[一二三四五六七八九]?(?:路(?![径线子障由况程])|街(?!道)|巷|大道|胡同|村(?![民里委干])|镇|乡|桥(?!梁)|小区|花园|广场)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,7 @@ def subject_of(article: Article, sections: Sequence[str], vocabulary: Path) -> S
     heads = "\n".join(head for head in (article.kicker, article.title, article.deck) if head)
     captions = [photo.caption for photo in article.photos if photo.caption]
     body = "\n".join([plain_markdown(article.body), *captions])
-    in_heads, in_lead, in_body = (_hits(text, vocabulary) for text in (heads, body[:_LEAD], body))
+    in_heads, in_lead, in_body = (_hits(simplified(text), vocabulary) for text in (heads, body[:_LEAD], body))
     few = article.genre == "photo"
     points = {
         topic: value
@@ -63,7 +66,7 @@ def _section(column: str | None, points: dict[Topic, float], sections: Sequence[
 def _points(in_heads: list[str], in_lead: list[str], in_body: list[str], length: int) -> float:
     if not in_heads and len(in_body) < 2 and length >= 170:
         return 0.0
-    scaled = min(len(in_body), 8) * min(1.0, 600 / max(length, 1))
+    scaled = min(len(in_body), 8) * min(1.0, (600 / max(length, 1)) ** 0.5)
     return 4 * min(len(in_heads), 2) + 1.5 * min(len(in_lead), 2) + scaled + 0.5 * len(set(in_body))
 
 
@@ -76,20 +79,26 @@ def _hits(text: str, vocabulary: Path) -> dict[Topic, list[str]]:
     borders = {0, *accumulate(map(len, _segmenter(vocabulary).cut(text, False)))}
     for match in _pattern(vocabulary).finditer(text):
         if match.start() in borders and match.end() in borders and not _STREET.match(text, match.end()):
-            for topic in speaking.get(match[0], ()):
-                hits[topic].append(match[0])
+            for topic in speaking[match[0]]:
+                if not any(_covers(exception, match, text) for exception in topic.exceptions):
+                    hits[topic].append(match[0])
     return hits
+
+
+def _covers(exception: str, match: re.Match[str], text: str) -> bool:
+    """Whether the word stands there as part of the longer one."""
+    at = exception.find(match[0])
+    start = match.start() - at
+    return at >= 0 and start >= 0 and text.startswith(exception, start)
 
 
 @cache
 def _speaking(vocabulary: Path) -> dict[str, tuple[Topic, ...]]:
-    """Each word of topics.tsv, with the topics it speaks for: none for an exception."""
+    """Each word of topics.tsv, with the topics it speaks for."""
     words: dict[str, tuple[Topic, ...]] = {}
     for topic in load_topics(vocabulary):
-        for alias in topic.aliases:
+        for alias in map(simplified, topic.aliases):
             words[alias] = (*words.get(alias, ()), topic)
-        for exception in topic.exceptions:
-            words.setdefault(exception, ())
     return words
 
 

@@ -91,7 +91,9 @@ def load_entities(folder: Path) -> tuple[Entity, ...]:
         scope, name, kind, aliases, about, page = cells[:6]
         if not scope or not name:
             what = "这一行缺范围或名称。The row needs a scope and a name."
-            raise _bad("entities.tsv", number, what, "处处适用的，范围写 *。A row that holds everywhere has the scope *.")
+            raise _bad(
+                "entities.tsv", number, what, "处处适用的，范围写 *。A row that holds everywhere has the scope *."
+            )
         _among("entities.tsv", number, kind, KINDS, "类别 kind")
         _among("entities.tsv", number, page or "auto", PAGES, "page")
         entities.append(Entity(scope, name, kind, tuple(_listed(aliases)), about or None, page or "auto"))

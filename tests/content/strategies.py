@@ -78,7 +78,9 @@ maybe = st.none() | texts
 lists = st.lists(texts, max_size=3).map(tuple)
 dates = st.dates().map(str) | st.sampled_from(["2019-10-21~", "2019-10", "2019", "2019-1X", "2019-10-21/2019-10-25"])
 
-people = st.lists(st.builds(Person, said, st.none() | said), max_size=3, unique_by=lambda person: person.name).map(tuple)
+people = st.lists(st.builds(Person, said, st.none() | said), max_size=3, unique_by=lambda person: person.name).map(
+    tuple
+)
 articles = st.builds(
     Article,
     number=st.just("04"),

@@ -3,9 +3,9 @@
 import pytest
 
 from chongkan.convert.conversion import read_page
-from chongkan.convert.cues.folding import fold
 from chongkan.convert.dates import date_of, read_date
 from chongkan.convert.readers.lines import page_lines
+from chongkan.folding import fold
 from tests.textcases import Case, params
 
 

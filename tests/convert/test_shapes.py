@@ -2,8 +2,8 @@
 
 import pytest
 
-from chongkan.convert.cues.folding import fold, traditional
 from chongkan.convert.cues.shapes import SHAPES, shape_of
+from chongkan.folding import fold, traditional
 from tests.textcases import Case, load_cases, params
 
 FILES = ("shapes", "shapes_text")

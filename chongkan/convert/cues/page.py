@@ -4,9 +4,9 @@ import re
 from collections import Counter
 
 from chongkan.convert.cues.endings import ends_open
-from chongkan.convert.cues.folding import fold
 from chongkan.convert.cues.shapes import shape_of
 from chongkan.convert.readers.lines import Line
+from chongkan.folding import fold
 
 HEADLIKE = frozenset(
     [

@@ -9,9 +9,9 @@ from itertools import accumulate, chain
 
 import rjieba
 
-from chongkan.convert.cues.folding import fold
 from chongkan.convert.names.lists import any_of, words_of
 from chongkan.convert.names.words import Passage, Word
+from chongkan.folding import fold
 
 PLACE, ORGANISATION = "place", "organisation"
 
@@ -33,7 +33,9 @@ OFFICE = re.compile(
 )
 _MERGES_ALONE = re.compile(any_of("merges_alone"))
 _COUNTED = re.compile(r"[一二三四五六七八九十百几两首多\d]+[座所家个条里头处]|[跨架]|联合|[接结]合处|交界处|连接处")
-_NUMBERED_SCHOOL = re.compile(r"(?<![第一二三四五六七八九十\d])[一二三四五六七八九十]{1,2}中(?![的有间心年国央期等外午东西南北])")
+_NUMBERED_SCHOOL = re.compile(
+    r"(?<![第一二三四五六七八九十\d])[一二三四五六七八九十]{1,2}中(?![的有间心年国央期等外午东西南北])"
+)
 _LEADS_IN = re.compile(r"(?:.*在|[向从对和与及由到])(?=.{3})|原(?=.{4})")
 # 平顶山市|新华区|湛北路街道|文园社区: the units of a chain, each at least two characters long
 _UNIT = re.compile(
@@ -97,7 +99,7 @@ def _untagged(words: Sequence[Word], at: int) -> int:
     """The last word of a school's or house's name that the tagger took for other words (新|鹰|小学), or 0."""
     for last in range(at + 1, min(at + 4, len(words))):
         if _MERGES_ALONE.fullmatch(_text(words, last)):
-            return last if words[at].tag == "nz" or 1 < last - at else 0
+            return last if words[at].tag == "nz" or last - at > 1 else 0
         if len(words[last].text) > 1 or words[last].tag not in _BETWEEN:
             return 0
     return 0
@@ -222,6 +224,12 @@ def _without_longer(names: list[str], counted: Counter[str]) -> list[str]:
     for long in names:
         for short in names:
             head = long.removesuffix(short)
-            if head and head != long and _units(fold(head)) and _units(fold(head))[-1][1] == len(head) and len(short) > 3:
+            if (
+                head
+                and head != long
+                and _units(fold(head))
+                and _units(fold(head))[-1][1] == len(head)
+                and len(short) > 3
+            ):
                 dropped.add(short if counted[long] >= counted[short] else long)
     return [name for name in names if name not in dropped]

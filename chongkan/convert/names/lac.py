@@ -88,7 +88,9 @@ class Tagger:
         import numpy as np
 
         packed = _Packed([len(clause) for clause in clauses])
-        ids = [self._ids.get(clause[at], self._unknown) for at, n in enumerate(packed.running) for clause in clauses[:n]]
+        ids = [
+            self._ids.get(clause[at], self._unknown) for at, n in enumerate(packed.running) for clause in clauses[:n]
+        ]
         features = self._embedding[np.array(ids)]
         for layer in self._layers:
             features = layer.run(features, packed)

@@ -14,7 +14,7 @@ from chongkan.model import Mentions
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """mentions: what the front matter keeps. called: everything in the text that may be a person's name, kept or not."""
+    """mentions: what the front matter keeps. called: all in the text that may be a person's name, kept or not."""
 
     mentions: Mentions
     called: frozenset[str]
@@ -30,9 +30,12 @@ def name_articles(articles: Sequence[Sequence[str]], authors: Sequence[Collectio
     if tagger is None:
         return [_by_rules(texts, names) for texts, names in zip(articles, authors, strict=True)]
     passages = iter(tag_passages([text for texts in articles for text in texts], tagger))
-    return [
-        _tagged([next(passages) for _ in texts], names) for texts, names in zip(articles, authors, strict=True)
-    ]
+    return [_tagged([next(passages) for _ in texts], names) for texts, names in zip(articles, authors, strict=True)]
+
+
+def names_are_tagged() -> bool:
+    """Whether the model is there."""
+    return load_tagger() is not None
 
 
 def _tagged(passages: list[Passage], authors: Collection[str]) -> Named:

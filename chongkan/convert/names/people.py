@@ -8,15 +8,17 @@ from functools import cache
 
 import rjieba
 
-from chongkan.convert.cues.folding import fold
-from chongkan.convert.cues.names import COMPOUND, is_name
+from chongkan.convert.cues.names import is_name
 from chongkan.convert.names.lists import any_of, words_of
 from chongkan.convert.names.words import Passage, Word
+from chongkan.folding import fold
 from chongkan.model import Person
 
 _SPEAKS = frozenset(words_of("speaks"))
 _CALLED = re.compile(any_of("calls") + "$")
-_NO_NAME = re.compile(r"[左右前后中][一二三四五六七八九]$|.[河江湖山村庄镇乡县市区]$|..[河江湖村镇乡县市区]$")  # 左三, 王庄, 岑水河
+_NO_NAME = re.compile(
+    r"[左右前后中][一二三四五六七八九]$|.[河江湖山村庄镇乡县市区]$|..[河江湖村镇乡县市区]$"
+)  # 左三, 王庄, 岑水河
 _UNIT = "[省市县区镇乡村州旗河江]"
 _NAMED_AFTER = re.compile(any_of("place_end", "either_end", "organisation_end") + "$")
 _TITLE = re.compile(any_of("title") + "$")
@@ -83,12 +85,12 @@ def _untagged(words: Sequence[Word], at: int) -> int | None:
         if words[last].tag not in _IN_A_NAME:
             return None
         text += fold(words[last].text)
+        if not 2 <= len(text) <= 3 or not is_name(text):
+            continue
         follows = words[last + 1]
-        speaks = fold(follows.text) in _SPEAKS
-        whole = len(text) in (2, 3) and is_name(text) and words[last].tag != "v" and not _is_word(text)
-        if whole and len(text) == 3 and follows.tag in _FOLLOWS_A_NAME and not any(w.tag == "v" for w in words[at:last]):
-            return last
-        if speaks and 2 <= len(text) <= 3 and is_name(text):
+        verbless = not any(word.tag == "v" for word in words[at : last + 1])
+        whole = len(text) == 3 and verbless and not _is_word(text) and follows.tag in _FOLLOWS_A_NAME
+        if whole or fold(follows.text) in _SPEAKS:
             return last
     return None
 

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from chongkan.convert.cues.folding import fold
 from chongkan.convert.cues.names import is_name
 from chongkan.convert.names.bodies import OFFICE
 from chongkan.convert.names.lists import any_of
+from chongkan.folding import fold
 from chongkan.model import Mentions, Person
 
 _TITLED = re.compile(

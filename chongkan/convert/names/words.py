@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from chongkan.convert.cues.folding import fold
 from chongkan.convert.names.lac import Tagger
+from chongkan.folding import fold
 
 _CLAUSE = re.compile(r"[^\W_]+")  # the model was trained on clauses: given marks, it glues names to them
 

@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chongkan.convert.cues.folding import fold, simplified, traditional
 from chongkan.convert.script import script_of
+from chongkan.folding import fold, simplified, traditional
 
 han = st.text(st.characters(min_codepoint=0x3400, max_codepoint=0x9FFF) | st.characters(exclude_categories=["Cs"]))
 

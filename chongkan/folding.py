@@ -1,4 +1,4 @@
-"""One spelling for matching: half-width marks, Simplified characters, “” quotes. Never for output."""
+"""One spelling for matching and for identity: half-width marks, Simplified characters, “” quotes. Never for output."""
 
 from functools import cache
 
