@@ -88,7 +88,7 @@ def test_the_editor_s_manual_explains_every_kind_of_doubt() -> None:
 def test_the_action_that_converts_runs_what_is_documented_and_is_pinned() -> None:
     """The commands of the README, actions by their whole version, no right but to commit."""
     text = _read(".github/workflows/convert.yml")
-    assert "run: pip install --require-hashes -r requirements.txt" in text
+    assert "run: pip install --require-hashes -r requirements-names.txt" in text
     assert "run: python build.py\n" in text
     assert all(re.fullmatch(r"[\w/-]+@v\d+\.\d+\.\d+", used) for used in re.findall(r"uses: (\S+)", text))
     flow = yaml.safe_load(text)

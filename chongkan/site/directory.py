@@ -90,8 +90,10 @@ class Directory:
         return self._entries.setdefault((kind, key), _Entry(kind, key, label, scope, row))
 
     def _may_show(self, entry: _Entry) -> bool:
-        if (entry.row and entry.row.page == "no") or not all(is_key(part) for part in entry.key.split("/")):
+        if (entry.row and entry.row.page == "no") or not all(map(is_key, filter(None, (entry.scope, entry.label)))):
             return False
+        if entry.kind == "organisation" and _BY_RANK.match(simplified(entry.label)) and not entry.row:
+            return False  # 区委 of nobody knows which district
         return entry.kind != "person" or entry.official or bool(entry.row and entry.row.page == "yes")
 
     def _term(self, entry: _Entry) -> Term:

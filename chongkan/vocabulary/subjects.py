@@ -1,5 +1,6 @@
 """Topics and section of an article, by topics.tsv and columns.tsv alone, so that old articles follow a new row."""
 
+import math
 import re
 from collections import defaultdict
 from collections.abc import Sequence
@@ -66,7 +67,7 @@ def _section(column: str | None, points: dict[Topic, float], sections: Sequence[
 def _points(in_heads: list[str], in_lead: list[str], in_body: list[str], length: int) -> float:
     if not in_heads and len(in_body) < 2 and length >= 170:
         return 0.0
-    scaled = min(len(in_body), 8) * min(1.0, (600 / max(length, 1)) ** 0.5)
+    scaled = min(len(in_body), 8) * min(1.0, math.sqrt(600 / max(length, 1)))
     return 4 * min(len(in_heads), 2) + 1.5 * min(len(in_lead), 2) + scaled + 0.5 * len(set(in_body))
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from chongkan.content.ledger import ledger_from_text, ledger_to_text
 from chongkan.content.load import load_issues, load_ledger
-from chongkan.model import Ledger, Placement
+from chongkan.model import Choice, Ledger, Placement
 from chongkan.problems import ProblemError
 from tests.conftest import MakeSite
 
@@ -80,7 +80,8 @@ def test_no_content_is_no_issue(tmp_path: Path) -> None:
 def test_a_ledger_comes_back_as_it_was(make_site: MakeSite) -> None:
     """Also one whose seed's name was no UTF-8, and a reading without a rival."""
     lines = (Placement(3, "01", "title", None, 4.2), Placement(4, None, "slogan", 2, math.inf))
-    ledger = Ledger("\udce4.txt", "gb18030", "abc", {"02.md": "b", "01.md": "a"}, lines, ("02",))
+    subjects = {"01": Choice("要闻", ("党建",), "0af3"), "02": Choice(None, (), "0af3")}
+    ledger = Ledger("\udce4.txt", "gb18030", "abc", {"02.md": "b", "01.md": "a"}, lines, ("02",), subjects)
     root = make_site({"content/a/ledger.json": ledger_to_text(ledger)})
     assert load_ledger(root / "content/a") == ledger
 

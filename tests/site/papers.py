@@ -1,5 +1,7 @@
 """A small newspaper for the tests: two pages printed in Simplified, one in Traditional; every kind of article once."""
 
+from pathlib import Path
+
 from chongkan.config import PROJECT, Config, SectionRow
 from chongkan.model import Article, Author, Correction, Issue, Mentions, Person, Photo
 
@@ -35,7 +37,7 @@ def paper_config(**changes: object) -> Config:
     settings: dict[str, object] = {
         "root": PROJECT,
         "theme": PROJECT / "theme",
-        "vocabulary": PROJECT / "vocabulary",
+        "vocabulary": Path(__file__).with_name("vocabulary"),
         "title": "试刊",
         "tagline": "测试用的报纸",
         "base_url": "https://paper.example",
@@ -62,7 +64,9 @@ def feature(**changes: object) -> Article:
         "photos": (Photo("▲志愿者为居民熬绿豆汤。", "焦雅娟"),),
         "section": "要闻",
         "topics": ("扶贫", "志愿服务"),
-        "mentions": Mentions(people=(Person("范伟", "村民"),)),
+        "mentions": Mentions(
+            people=(Person("范伟", "村民"), Person("李富生", "区委书记")), places=("北关区",), organisations=("区委",)
+        ),
         "summary": "平安是民生之需，稳定是发展之基。",
         "corrections": (Correction("交淡", "交谈"),),
         "continued_from": "第一版",

@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from chongkan.model import Photo
+from chongkan.model import Contributor, Photo, Term
 from chongkan.site.filters import FILTERS
 from chongkan.site.words import Words
 
@@ -31,7 +31,20 @@ def test_a_headline_breaks_between_its_parts_and_not_within_a_short_quotation(ti
 )
 def test_the_ornament_and_brackets_of_a_byline_stay_in_the_printed_column(printed: str, shown: str) -> None:
     """The words stay."""
-    assert FILTERS["byline"](printed) == shown
+    assert FILTERS["byline"]({}, SimpleNamespace(byline=printed, authors=())) == shown
+
+
+def test_a_name_in_a_byline_leads_to_its_page() -> None:
+    """Where it has one, and once."""
+    authors = [
+        Contributor(Term("author", "安阳市北关区/申昕", "申昕"), "reporter"),
+        Contributor(Term("author", "安阳市北关区/申昕", "申昕"), "photographer"),
+        Contributor(Term("author", "安阳市北关区/宋可", "宋可", page=False), "photographer"),
+    ]
+    story = SimpleNamespace(byline="□本报记者 申昕 宋可 <文>/图", authors=authors)
+    said = FILTERS["byline"]({"frame": SimpleNamespace(prefix="/zh-hant")}, story)
+    href = "/zh-hant/authors/%E5%AE%89%E9%98%B3%E5%B8%82%E5%8C%97%E5%85%B3%E5%8C%BA/%E7%94%B3%E6%98%95/"
+    assert said == f'本报记者 <a rel="author" href="{href}">申昕</a> 宋可 &lt;文&gt;/图'
 
 
 @pytest.mark.parametrize(

@@ -20,8 +20,8 @@ PAGES = {
     "photo": "2019-10-21/03/index.html",
     "traditional": "2015-05-03/01/index.html",
     "section": "sections/news/index.html",
-    "tag": "tags/扶贫/index.html",
-    "tags": "tags/index.html",
+    "term": "tags/扶贫/index.html",
+    "terms": "tags/index.html",
     "archive": "archive/index.html",
     "404": "404.html",
 }

@@ -8,7 +8,7 @@ from tests.site.papers import feature, issues, paper_config
 
 
 def test_every_kind_of_page_is_planned() -> None:
-    """Home, issues, articles, sections, tags and their index, archive, 404."""
+    """Home, issues, articles, sections, a series, a format, a person, a topic, the index of terms, archive, 404."""
     site, _ = gather_site(paper_config(), issues())
     assert {page.path for page in plan_pages(site, page_size=2)} == {
         "/",
@@ -24,9 +24,10 @@ def test_every_kind_of_page_is_planned() -> None:
         "/sections/news/",
         "/sections/news/1/",
         "/sections/culture/",
+        "/series/树典型 晒成效/",
+        "/formats/图片/",
+        "/people/安阳市北关区/李富生/",
         "/tags/",
-        "/tags/5G/",
-        "/tags/志愿服务/",
         "/tags/扶贫/",
         "/archive/",
         "/404.html",
@@ -53,7 +54,7 @@ def test_a_collision_names_both_sources_and_keeps_the_first() -> None:
 
 def test_addresses_that_differ_in_capitals_only_collide() -> None:
     """On some disks they are one file."""
-    issue = replace(issues()[0], articles=(feature(topics=("5G", "5g")),))
+    issue = replace(issues()[0], articles=(feature(topics=("5G", "5g")), feature(number="02", topics=("5G", "5g"))))
     site, _ = gather_site(paper_config(), [issue])
     pages, problems = drop_collisions(plan_pages(site, 2))
     assert len(problems) == 1

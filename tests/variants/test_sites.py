@@ -25,7 +25,16 @@ def test_every_text_is_converted_and_every_key_stays() -> None:
     assert (story.title, story.kicker, story.deck) == ("打出組合拳 為民保平安", "看北關區如何提升", "平安建設掠影")
     assert (story.column, story.byline) == ("樹典型 曬成效", "□本報記者 于海 文/圖")
     assert (story.section.key, story.section.label) == ("news", "要聞")
-    assert [(tag.key, tag.label) for tag in story.tags] == [("扶贫", "扶貧"), ("志愿服务", "志願服務")]
+    assert [(tag.key, tag.label) for tag in story.tags] == [
+        ("扶贫", "扶貧"),
+        ("志愿服务", "志願服務"),
+        ("安阳市北关区/李富生", "李富生"),
+        ("安阳市北关区/北关区", "北關區"),
+        ("安阳市北关区/北关区委", "北關區委"),
+    ]
+    assert (story.tags[4].scope, story.tags[4].aliases) == ("安陽市北關區", ("區委",))
+    assert story.series is not None
+    assert (story.series.key, story.series.label) == ("树典型 晒成效", "樹典型 曬成效")
     assert (story.photos[0].caption, story.photos[0].credit) == ("志願者為居民熬綠豆湯。", "焦雅娟")
     assert story.source_path == "content/2019-10-21/01.md"
     assert "理<strong>髮</strong>店" in story.body

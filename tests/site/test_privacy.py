@@ -1,0 +1,67 @@
+"""People without an office are read about in articles and nowhere else."""
+
+import re
+
+import pytest
+
+from chongkan.config import PROJECT, load_config
+from chongkan.content.load import load_issues
+from chongkan.model import Article, Mentions, Person
+from chongkan.site.gather import gather_site
+from chongkan.site.press import render_site
+from chongkan.site.text import discreet, opening_text
+from tests.site.papers import feature, paper_config
+from tests.site.test_gather import issue_of
+
+PRIVATE = ("张恒彪", "梓诚", "王九云", "杨青春", "徐付伟", "姚冬超", "李胜男")
+
+
+@pytest.fixture(scope="module")
+def published() -> dict[str, str]:
+    """Every file of the project's own site that holds text."""
+    config = load_config(PROJECT)
+    pages = render_site(config, load_issues(config.content)[0]).pages
+    return {file: data.decode() for file, data in pages.items() if not file.startswith("assets/")}
+
+
+@pytest.mark.parametrize("name", PRIVATE)
+def test_a_private_person_is_only_in_the_text_of_articles(name: str, published: dict[str, str]) -> None:
+    """In no address, tag, list, summary, description or data: take the article's body away, and nobody is left."""
+    holders = {file: text for file, text in published.items() if name in file or name in _without_body(text)}
+    assert holders == {}
+    assert any(name in text for text in published.values())
+
+
+def _without_body(text: str) -> str:
+    return re.sub(r'<div class="body">.*?\n</div>', "", text, flags=re.DOTALL)
+
+
+def test_a_summary_that_came_to_name_somebody_private_is_cut_there() -> None:
+    """Also later: a row with `page: no` takes a name out of every list."""
+    summary = "全村种上了茶。谷文昌来到村里，带头种树。"
+    site, _ = gather_site(paper_config(), [issue_of(_naming("谷文昌", summary))])
+    assert site.editions[0].stories[0].summary == "全村种上了茶。"
+
+
+def _naming(name: str, summary: str) -> Article:
+    return feature(summary=summary, mentions=Mentions(people=(Person(name, "书记"),)))
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "kept"),
+    [
+        ("开会了。王九云来了。", ("王九云",), "开会了。"),
+        ("王九云来了。开会了。", ("王九云",), ""),
+        ("开会了。", ("王九云",), "开会了。"),
+        ("开会了，“好！”王九云说。", ("王九云",), "开会了，“好！”"),
+        ("开会了。", (), "开会了。"),
+    ],
+)
+def test_text_for_lists_ends_before_the_sentence_that_names(text: str, names: tuple[str, ...], kept: str) -> None:
+    """Whole sentences, or nothing."""
+    assert discreet(text, names) == kept
+
+
+def test_the_first_words_for_lists_end_before_a_quotation() -> None:
+    """A child is named there by the given name alone, which nothing recognises."""
+    assert opening_text("<p>秋天来了。</p><p>“梓诚很喜欢。”</p>", 220) == "秋天来了。"
