@@ -2,6 +2,7 @@
 
 import math
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,7 +17,10 @@ from chongkan.model import Article
 from chongkan.texts import plain_markdown
 from chongkan.vocabulary.tables import Topic, load_columns, load_topics
 
-DEFAULT_SECTION = "要闻"
+_LITERARY = ("essay", "poem")
+_OFFICIAL = re.compile(
+    r"召开|会议|党委|区委|市委|县委|省委|政府|书记|市长|区长|县长|部署|调研|国务院|常委|人大|政协|总统|总理"
+)
 _MOST = 4
 _LEAD = 150  # characters in which a word counts more
 _STREET = re.compile(
@@ -33,11 +37,11 @@ class Subject:
 
 
 def subject_of(article: Article, sections: Sequence[str], vocabulary: Path) -> Subject:
-    """The section by the column's row in columns.tsv, else by the topics' points, else 要闻 (or the first section).
+    """The section by the column's row in columns.tsv, else by the topics' points, else by its genre.
 
     Points: facts of the words' place and number, headline before lead before body; words count on word borders only.
     """
-    heads = "\n".join(head for head in (article.kicker, article.title, article.deck) if head)
+    heads = "\n".join(head for head in (article.column, article.kicker, article.title, article.deck) if head)
     captions = [photo.caption for photo in article.photos if photo.caption]
     body = "\n".join([plain_markdown(article.body), *captions])
     in_heads, in_lead, in_body = (_hits(simplified(text), vocabulary) for text in (heads, body[:_LEAD], body))
@@ -49,24 +53,34 @@ def subject_of(article: Article, sections: Sequence[str], vocabulary: Path) -> S
     }
     floor = (0.25 if few else 0.35) * max(points.values(), default=0.0)
     kept = sorted((t for t in points if points[t] >= floor), key=lambda topic: -points[topic])[:_MOST]
-    return Subject(_section(article.column, points, sections, vocabulary), tuple(topic.label for topic in kept))
+    section = _section(article, points, sections, vocabulary) or _usual_section(article, heads + body[:_LEAD], sections)
+    return Subject(section, tuple(topic.label for topic in kept))
 
 
-def _section(column: str | None, points: dict[Topic, float], sections: Sequence[str], vocabulary: Path) -> str:
-    row = load_columns(vocabulary).get(column or "")
+def _section(article: Article, points: dict[Topic, float], sections: Sequence[str], vocabulary: Path) -> str | None:
+    """By the column's row, else by the topics' points."""
+    row = load_columns(vocabulary).get(article.column or "")
     if row and row.treatment == "section" and row.value in sections:
         return row.value
     by_section: dict[str, float] = defaultdict(float)
     for topic, value in points.items():
         if topic.section in sections:
             by_section[topic.section] += value
-    fallback = DEFAULT_SECTION if DEFAULT_SECTION in sections else sections[0]
-    return max(by_section, key=lambda section: by_section[section], default=fallback)
+    return max(by_section, key=lambda section: by_section[section], default=None)
+
+
+def _usual_section(article: Article, beginning: str, sections: Sequence[str]) -> str:
+    """Where an article goes that no topic fits: literature to 文化, what authorities do to 要闻, the rest to 民生."""
+    if article.genre in _LITERARY:
+        wish = "文化"
+    else:
+        wish = "要闻" if article.genre == "comment" or _OFFICIAL.search(simplified(beginning)) else "民生"
+    return wish if wish in sections else sections[0]
 
 
 def _points(in_heads: list[str], in_lead: list[str], in_body: list[str], length: int) -> float:
-    if not in_heads and len(in_body) < 2 and length >= 170:
-        return 0.0
+    if not in_heads and len(in_body) + len(in_lead) < min(4, 1 + length / 200):
+        return 0.0  # said in passing
     scaled = min(len(in_body), 8) * min(1.0, math.sqrt(600 / max(length, 1)))
     return 4 * min(len(in_heads), 2) + 1.5 * min(len(in_lead), 2) + scaled + 0.5 * len(set(in_body))
 
@@ -77,13 +91,25 @@ def _hits(text: str, vocabulary: Path) -> dict[Topic, list[str]]:
     speaking = _speaking(vocabulary)
     if not speaking or not text:
         return hits
-    borders = {0, *accumulate(map(len, _segmenter(vocabulary).cut(text, False)))}
+    borders = [0, *accumulate(map(len, _segmenter(vocabulary).cut(text, False)))]
     for match in _pattern(vocabulary).finditer(text):
-        if match.start() in borders and match.end() in borders and not _STREET.match(text, match.end()):
+        if _on_borders(match, borders) and not _STREET.match(text, match.end()):
             for topic in speaking[match[0]]:
                 if not any(_covers(exception, match, text) for exception in topic.exceptions):
                     hits[topic].append(match[0])
     return hits
+
+
+def _on_borders(match: re.Match[str], borders: Sequence[int]) -> bool:
+    """Whether the word is whole words (图书馆), or begins or ends a longer one (市图书馆); 调解 in 协调|解决 is neither."""
+    start, end = match.span()
+    begins, ends = _is_border(start, borders), _is_border(end, borders)
+    return (begins and ends) or ((begins or ends) and bisect_right(borders, start) == bisect_left(borders, end))
+
+
+def _is_border(place: int, borders: Sequence[int]) -> bool:
+    at = bisect_left(borders, place)
+    return at < len(borders) and borders[at] == place
 
 
 def _covers(exception: str, match: re.Match[str], text: str) -> bool:
