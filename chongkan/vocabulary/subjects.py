@@ -101,7 +101,7 @@ def _hits(text: str, vocabulary: Path) -> dict[Topic, list[str]]:
 
 
 def _on_borders(match: re.Match[str], borders: Sequence[int]) -> bool:
-    """Whether the word is whole words (图书馆), or begins or ends a longer one (市图书馆); 调解 in 协调|解决 is neither."""
+    """Whether it is whole words (图书馆), or begins or ends a longer one (市图书馆); 调解 in 协调|解决 is neither."""
     start, end = match.span()
     begins, ends = _is_border(start, borders), _is_border(end, borders)
     return (begins and ends) or ((begins or ends) and bisect_right(borders, start) == bisect_left(borders, end))

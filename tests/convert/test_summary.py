@@ -27,3 +27,10 @@ def test_a_summary_is_taken_from_the_text(headline: str, text: str) -> None:
     """It is a piece of the text, cut at a mark where it is too long, and never longer than said."""
     summary = summarise(headline, [text])
     assert summary is None or (len(summary) <= LONGEST + 2 and summary.removesuffix("……") in text)
+
+
+def test_no_summary_names_somebody_private() -> None:
+    """The sentence is passed over, however well it tells; where all name them, there is no summary."""
+    text = "村民王九云领着孙女在图书阅览室看书。图书阅览室有三千册图书。"
+    assert summarise("图书阅览室里有王九云", [text], {"王九云"}) == "图书阅览室有三千册图书。"
+    assert summarise("图书阅览室", ["王九云在看书。"], {"王九云"}) is None
