@@ -10,17 +10,23 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from unittest.mock import patch
 
 PROJECT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(PROJECT))
 
 from benchmarks.tables import heading, pooled, row  # noqa: E402
 from chongkan.config import Config, load_config  # noqa: E402
+from chongkan.convert import conversion  # noqa: E402
 from chongkan.convert.conversion import convert_seed, read_page  # noqa: E402
+from chongkan.convert.names.mentions import Named  # noqa: E402
 from chongkan.convert.readers.lines import page_lines  # noqa: E402
+from chongkan.model import Mentions  # noqa: E402
+from chongkan.vocabulary.subjects import Subject  # noqa: E402
 from tests.goldpages import (  # noqa: E402
     SEEDS,
     load_page,
@@ -88,7 +94,8 @@ def _show_pages(config: Config, open_seal: bool) -> None:
 
 
 def _show_times(config: Config, repeats: int) -> None:
-    print(f"{'characters':>12}{'lines':>8}{'reading ms':>12}{'conversion ms':>15}{'µs a character':>16}   (medians)")
+    titles = f"{'characters':>12}{'lines':>8}{'reading ms':>12}{'conversion ms':>15}{'µs a character':>16}"
+    print(f"{titles}{'with names ms':>15}   (medians)")
     for times, tries in ((1, repeats), (10, 3), (100, 1)):
         text = _page_of(PAGE * times)
         lines = page_lines(text)
@@ -100,7 +107,21 @@ def _show_times(config: Config, repeats: int) -> None:
             seed = Path(folder) / "page.txt"
             seed.write_text(text, encoding="utf-8")
             whole = _median(partial(convert_seed, seed, config), tries)
-        print(f"{size:12,}{len(lines):8,}{reading * 1e3:12.0f}{whole * 1e3:15.0f}{whole * 1e6 / size:16.1f}")
+            with _nothing_named():
+                bare = _median(partial(convert_seed, seed, config), tries)
+        figures = f"{size:12,}{len(lines):8,}{reading * 1e3:12.0f}{bare * 1e3:15.0f}{bare * 1e6 / size:16.1f}"
+        print(f"{figures}{whole * 1e3:15.0f}")
+
+
+@contextmanager
+def _nothing_named() -> Iterator[None]:
+    """Conversions without names and topics."""
+    nothing = Named(Mentions(), frozenset())
+    with (
+        patch.object(conversion, "name_articles", lambda texts, _: [nothing for _ in texts]),
+        patch.object(conversion, "subject_of", lambda *_: Subject("要闻", ())),
+    ):
+        yield
 
 
 def _page_of(characters: int) -> str:

@@ -38,10 +38,14 @@ def main() -> int:
     if arguments.page:
         print("\n".join(miss for score in scores[arguments.page].values() for miss in score.misses))
         return 0
-    others = [page for page in named_pages() if page not in SEEDS]
-    print(f"{'':24}" + "".join(f"{kind + ' P':>16}{'R':>7}" for kind in KINDS))
-    for name, pages in {"seeds": SEEDS, "other pages": others, **{page: [page] for page in others}}.items():
-        print(f"{name:24}" + "".join(_cells(scores[page][kind] for page in pages) for kind in KINDS))
+    others = tuple(page for page in named_pages() if page not in SEEDS)
+    print(f"{'':14}{'seeds P':>9}{'R':>7}{'others P':>10}{'R':>7}")
+    for kind in KINDS:
+        groups = (SEEDS,) if kind == "topic" else (SEEDS, others)  # the gold of other pages has no topics
+        print(f"{kind:14}" + "".join(_cells(scores[page][kind] for page in pages) for pages in groups))
+    print(f"\n{'':24}" + "".join(f"{kind + ' P':>16}{'R':>7}" for kind in KINDS[:3]))
+    for page in others:
+        print(f"{page:24}" + "".join(f"{'':7}" + _cells([scores[page][kind]]) for kind in KINDS[:3]))
     _print_times(loading)
     return 0
 
@@ -51,7 +55,7 @@ def _cells(scores: Iterable[NameScore]) -> str:
     for score in scores:
         precision.add(score.precision.good, score.precision.of)
         recall.add(score.recall.good, score.recall.of)
-    return f"{precision.share:16.3f}{recall.share:7.3f}"
+    return f"{precision.share:9.3f}{recall.share:7.3f}"
 
 
 def _time_to_load() -> float:
@@ -62,7 +66,7 @@ def _time_to_load() -> float:
 
 def _print_times(loading: float) -> None:
     config = load_config(PROJECT)
-    print(f"\nthe model loads in {loading:.2f} s (NumPy with it)")
+    print(f"\nthe model loads in {loading:.2f} s, NumPy with it (`model s`)")
     for seed in SEEDS:
         articles = convert_seed(load_page(seed).source, config).issue.articles
         texts = [texts_of(article) for article in articles]

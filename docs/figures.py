@@ -1,6 +1,7 @@
 """Puts the figures into README.md: `python benchmarks/conversion.py | python docs/figures.py`, both from .venv/bin.
 
-What benchmarks/nudge.py prints may follow in the same pipe. A cell whose group of pages was not scored stays as it is.
+What benchmarks/nudge.py and benchmarks/names.py print may follow in the same pipe. A cell whose group of pages was not
+scored stays as it is.
 """
 
 import re
@@ -16,12 +17,16 @@ GROUPS = ("seeds", "shared", "own", "open", "held out, open", "sealed")
 def main() -> None:
     """Read what the benchmark printed and rewrite each row of the README that names one of its columns."""
     printed = sys.stdin.read().splitlines()
-    columns = printed[0].split()
+    columns = printed[0].split() if "b3" in printed[0] else []
     rows = [found for line in printed if (found := re.match(r"(\S.*) \(\d+\)\s+(\d[\d. ]+)$", line))]
     pooled = {found[1]: found[2].split() for found in rows}
     text = README.read_text(encoding="utf-8")
     for place, column in enumerate(columns):
         text = _filled(text, column, [pooled[g][place] if g in pooled else None for g in GROUPS])
+    for line in printed:
+        if found := re.match(r"(person|place|organisation|topic) +(\d\.\d{3}[\d. ]*)$", line):
+            cells = found[2].split()
+            text = _filled(text, found[1], [*cells, *[None] * (4 - len(cells))])
     times = next((after for line, after in pairwise(printed) if "conversion ms" in line), None)
     if times:
         text = _filled(text, "conversion ms", [f"{times.split()[3]} ms"])

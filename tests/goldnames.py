@@ -12,7 +12,6 @@ from tests.scoring import Tally
 
 FOLDER = Path(__file__).parent / "names"
 KINDS = ("person", "place", "organisation", "topic")
-BLIND = "blind.txt"
 
 
 @dataclass(frozen=True, slots=True)

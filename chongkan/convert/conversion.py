@@ -91,9 +91,10 @@ def _articles(finished: list[Finished], page: PageDraft, config: Config) -> tupl
     """The articles, numbered, with what is read from their texts: names, subject, summary, doubts."""
     texts = [texts_of(done.article) for done in finished]
     named = name_articles(texts, [{author.name for author in done.article.authors} for done in finished])
-    return tuple(
-        _article(k, done, names, page, config) for k, (done, names) in enumerate(zip(finished, named, strict=True))
-    )
+    tagged = vocabulary_digest(config.vocabulary)
+    pairs = zip(finished, named, strict=True)
+    articles = (_article(k, done, names, page, config) for k, (done, names) in enumerate(pairs))
+    return tuple(replace(article, tagged=tagged) for article in articles)
 
 
 def _article(k: int, finished: Finished, named: Named, page: PageDraft, config: Config) -> Article:
@@ -106,7 +107,6 @@ def _article(k: int, finished: Finished, named: Named, page: PageDraft, config: 
         number=f"{k + 1:02d}",
         section=subject.section,
         topics=subject.topics,
-        tagged=vocabulary_digest(config.vocabulary),
         mentions=named.mentions,
         summary=summarise(heads, finished.plain, named.called - public - {a.name for a in article.authors}),
         review=doubts_of(page.articles[k], finished, page),

@@ -28,6 +28,7 @@ _DANGLES = re.compile(
     r"[他她它其此这那](?!年|几|位|项|座|条)|[上下]塔|第[一二三四五六七八九十\d]+[晚天次]|[一二三四五六七八九十两几\d]+(?:分钟|小时|天|个月)后"
     r"|随后|当时|后来|于是|而|但|可是|不过|同时|此外|另外|据介绍|如|例如|比如|其中|之后|最后|原来|问:|答:|@|凡|公示期"
 )
+_NUMBER = re.compile(r"\d[\d.]+")
 _BULLETS = "▪★☆●■◆•·○◎◇"
 
 
@@ -42,10 +43,12 @@ def summarise(headline: str, paragraphs: list[str], private: Collection[str] = (
     if digest := _digest(paragraphs, private):
         return digest
     sentences = list(_sentences(paragraphs))
+    headline = fold(headline)
     heads = [_pairs(line) for line in headline.split("\n")]
-    numbers = set(re.findall(r"\d[\d.]+", fold(headline)))
+    numbers = set(_NUMBER.findall(headline))
+    folded = fold("\n".join(sentences)).split("\n")
     points = {
-        k: _points(sentence, k, heads, numbers)
+        k: _points(folded[k], k, heads, numbers)
         for k, sentence in enumerate(sentences)
         if not any(name in sentence for name in private)
     }
@@ -79,8 +82,8 @@ def _sentences(paragraphs: Iterable[str]) -> Iterator[str]:
             dateline = _DATELINE.match(fold(text))
             text = text[dateline.end() :] if dateline else text
         for sentence in _split(_bare(text)):
-            if sentence.strip():
-                yield sentence.strip()
+            if sentence := " ".join(sentence.split()):
+                yield sentence
                 count += 1
         if read >= _BEGINNING or count >= _MOST:
             return
@@ -104,15 +107,16 @@ def _split(text: str) -> Iterator[str]:
 
 
 def _points(sentence: str, position: int, heads: list[set[str]], numbers: set[str]) -> float:
+    """How well a folded sentence tells what the heads' pairs of characters and numbers say."""
     own = _pairs(sentence)
     shared = max((len(pairs & own) / max(4, len(pairs)) for pairs in heads), default=0.0)
     told = 2 * shared + 0.5 * len(set().union(*heads) & own) / max(8, len(set().union(*heads)))
-    told += 0.25 * min(2, len(numbers & set(re.findall(r"\d[\d.]+", fold(sentence)))))
+    told += 0.25 * min(2, len(numbers & set(_NUMBER.findall(sentence))))
     told += 0.3 if position < 3 and re.search(r"\d月|\d日|近日|日前|昨日|今日|昨天|今天|近期|连日来", sentence) else 0.0
     quoted = sum(map(len, re.findall(r"“[^”]*”", sentence))) / len(sentence)
     told -= 0.8 if sentence[0] in "“「‘" else 0.5 * quoted
     told -= 0.5 if sentence.count("“") != sentence.count("”") else 0.0
-    told -= 0.7 if _DANGLES.match(fold(sentence)) else 0.0
+    told -= 0.7 if _DANGLES.match(sentence) else 0.0
     told -= 0.4 if sentence[-1] in "？?" else 0.0
     told -= 1.0 if re.search(r"(?:说|说道|介绍|表示|称)[。：:]?$", sentence) else 0.0  # what was said stands elsewhere
     told -= 0.4 if len(own) < 8 else 0.0
@@ -120,8 +124,8 @@ def _points(sentence: str, position: int, heads: list[set[str]], numbers: set[st
     return told - 0.06 * min(position, 12)
 
 
-def _pairs(text: str) -> set[str]:
-    han = re.sub(r"[^\u3400-\u9fffA-Za-z\d]", "", fold(text))
+def _pairs(folded: str) -> set[str]:
+    han = re.sub(r"[^\u3400-\u9fffA-Za-z\d]", "", folded)
     return {han[i : i + 2] for i in range(len(han) - 1)}
 
 
