@@ -32,11 +32,17 @@ OFFICE = re.compile(
     rf"(?<![辖社园小校郊城片])[{_RANK}]{_ORGAN.pattern}|(?:[乡镇]|街道|社区){any_of('town_organ')}|{any_of('ministry')}"
 )
 _MERGES_ALONE = re.compile(any_of("merges_alone"))
-_COUNTED = re.compile(r"[一二三四五六七八九十百几两首多\d]+[座所家个条里头处]|[跨架]|联合|[接结]合处|交界处|连接处")
+_COUNTED = re.compile(
+    r"[一二三四五六七八九十百几两首多\d]+[座所家个条里头处]|[跨架]|联合|[接结]合处|交界处|连接处|所在|开新局|新格局|简办"
+    r"|[一二三四五六七八九十两几数多各][省市区县镇乡村岛街]$"
+)
 _NUMBERED_SCHOOL = re.compile(
     r"(?<![第一二三四五六七八九十\d])[一二三四五六七八九十]{1,2}中(?![的有间心年国央期等外午东西南北])"
 )
-_LEADS_IN = re.compile(r"(?:.*在|[向从对和与及由到])(?=.{3})|原(?=.{4})")
+_LEADS_IN = re.compile(r"(?:.*在|[向从对和与及由到因凡]|首届)(?=.{3})|原(?=.{4})")
+_HOUSE = re.compile(
+    r"(?<=[路街巷道里弄])[\d一二三四五六七八九十百]+(?:[—\-~至、]\d+)?号(?:楼|\d+室)?$|(?<=.{3})\d+号?[楼栋幢]$|(?<=[镇乡村])[东西南北]$"
+)
 # 平顶山市|新华区|湛北路街道|文园社区: the units of a chain, each at least two characters long
 _UNIT = re.compile(
     r"[\u3400-\u9fff]{1,7}?(?:特别行政区|自治[区州县]|街道|社区|开发区|高新区|示范区|新区|地区|[省市区县镇乡村])"
@@ -61,7 +67,10 @@ def find_bodies(passages: Sequence[Passage], people: Collection[str]) -> tuple[t
     """
     found: list[tuple[str, str]] = []
     for passage in passages:
+        taken = [m.span() for name in people for m in re.finditer(re.escape(name), passage.text)]
         for span in _spans(passage):
+            if any(start <= span.start and span.end <= end for start, end in taken):
+                continue  # 怀远 in 成怀远
             found += _parts(passage.text[span.start : span.end], span.kind)
     counted = Counter(name for name, _ in found)
     kinds = dict(reversed(found)) if found else {}
@@ -151,6 +160,9 @@ def _belongs(before: _Span, span: _Span, text: str) -> bool:
 def _parts(name: str, kind: str) -> list[tuple[str, str]]:
     """A name, typed by its end, and the places at its head; a chain of places is only its places."""
     name = re.sub(r"\s", "", name)
+    name = (
+        name[: len(name) - len(match[0])] if (match := _HOUSE.search(fold(name))) else name
+    )  # a street, no one's door
     folded = fold(name)
     units = _units(folded)
     heads = [(name[a:b], PLACE) for a, b in units]
@@ -219,8 +231,8 @@ def _is_word(text: str) -> bool:
 
 
 def _without_longer(names: list[str], counted: Counter[str]) -> list[str]:
-    """Of two names of one body (新华区|西高皇街道综治中心) the one that is said more often."""
-    dropped = set()
+    """Of two names of one body (新华区|西高皇街道综治中心) the one that is said more; 湖津 beside 湖津市 not at all."""
+    dropped = {name for name in names if any(name + unit in names for unit in "省市区县镇乡村")}
     for long in names:
         for short in names:
             head = long.removesuffix(short)

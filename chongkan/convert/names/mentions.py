@@ -11,6 +11,8 @@ from chongkan.convert.names.rules import names_by_rules
 from chongkan.convert.names.words import Passage, tag_passages
 from chongkan.model import Mentions
 
+_MOST = 60_000
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -27,10 +29,20 @@ def name_articles(articles: Sequence[Sequence[str]], authors: Sequence[Collectio
     Without the model (see lac.load_tagger) only what rules find is there.
     """
     tagger = load_tagger()
+    articles = [_beginning(texts) for texts in articles]
     if tagger is None:
         return [_by_rules(texts, names) for texts, names in zip(articles, authors, strict=True)]
     passages = iter(tag_passages([text for texts in articles for text in texts], tagger))
     return [_tagged([next(passages) for _ in texts], names) for texts, names in zip(articles, authors, strict=True)]
+
+
+def _beginning(texts: Sequence[str]) -> list[str]:
+    """The texts up to more characters than any article has; what is longer is no article, and reading it takes long."""
+    kept, left = [], _MOST
+    for text in texts:
+        kept.append(text[:left])
+        left -= len(kept[-1])
+    return kept
 
 
 def names_are_tagged() -> bool:

@@ -19,6 +19,7 @@ _CALLED = re.compile(any_of("calls") + "$")
 _NO_NAME = re.compile(
     r"[左右前后中][一二三四五六七八九]$|.[河江湖山村庄镇乡县市区]$|..[河江湖村镇乡县市区]$"
 )  # 左三, 王庄, 岑水河
+_ADDRESSED = re.compile(r".*(?:先生|女士|同志|老师|师傅)$")
 _UNIT = "[省市县区镇乡村州旗河江]"
 _NAMED_AFTER = re.compile(any_of("place_end", "either_end", "organisation_end") + "$")
 _TITLE = re.compile(any_of("title") + "$")
@@ -50,7 +51,7 @@ def find_people(passages: Sequence[Passage], known: frozenset[str] = frozenset()
     sightings: dict[str, list[_Sighting]] = {}
     for passage in passages:
         for number, words in enumerate(passage.clauses):
-            for first, last in _candidates(words):
+            for first, last in [*_candidates(words), *_after_a_gap(passage, number)]:
                 name = re.sub(r"\s", "", passage.text[words[first].start : words[last].end])
                 role = _role(passage, number, first) or _title_behind(passage, number, last)
                 seen = _Sighting(name, words[:first], words[last + 1 :], role)
@@ -67,10 +68,29 @@ def _candidates(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
     """First and last word of what may be a name: one that is tagged as one, else what stands after a title."""
     for at, word in enumerate(words):
         if word.tag in ("PER", "nr"):
-            if not _names_something(words[at + 1 :]):
+            if len(word.text) == 2 and [w.text for w in words[at + 1 :]] == ["和"]:
+                yield at, at + 1  # 费春|和 ends a clause: 和 joins nothing there
+            elif not _names_something(words[at + 1 :]):
                 yield at, at
-        elif at and _TITLE.search(fold(words[at - 1].text)) and (last := _untagged(words, at)) is not None:
+        elif (
+            at
+            and _ADDRESSED.sub("", fold(words[at - 1].text))
+            and _TITLE.search(fold(words[at - 1].text))
+            and (last := _untagged(words, at)) is not None
+        ):
             yield at, last
+
+
+def _after_a_gap(passage: Passage, number: int) -> Iterator[tuple[int, int]]:
+    """区委书记　全守中: a clause that is nothing but a name, white space after a title."""
+    words = passage.clauses[number]
+    if not number or any(word.tag in ("PER", "nr") for word in words):
+        return
+    before = passage.clauses[number - 1][-1]
+    text = passage.text[words[0].start : words[-1].end]
+    titled = not passage.text[before.end : words[0].start].strip() and _TITLE.search(fold(before.text))
+    if titled and 2 <= len(text) <= 3 and is_name(fold(text)) and not _is_word(fold(text)):
+        yield 0, len(words) - 1
 
 
 def _names_something(after: Sequence[Word]) -> bool:
@@ -108,7 +128,7 @@ def _is_person(name: str, seen: Sequence[_Sighting]) -> bool:
         return False
     if len(folded) == 2 or folded[0] in _DOUBTFUL:
         common = _is_word(folded) or (len(folded) > 2 and _is_word(folded[1:]))
-        repeated = len(seen) > 1 or len(folded) > 2 or any(_listed(s) for s in seen)
+        repeated = len(seen) > 1 or any(_listed(s) for s in seen)
         return not common and repeated and any(_stands_apart(s) for s in seen)
     return not _is_word(folded) or rjieba.tag(folded, False)[0][1].startswith("nr")  # 金龟子 is no 金
 
@@ -152,6 +172,12 @@ def _role(passage: Passage, number: int, first: int) -> str | None:
         start -= 1
     if start and start < first and words[start - 1].text in ("老", "副", "原"):
         start -= 1
+    if (
+        start == first == 0
+        and number
+        and not passage.text[passage.clauses[number - 1][-1].end : words[0].start].strip()
+    ):
+        return _role(passage, number - 1, len(passage.clauses[number - 1]))  # 区委书记　全守中
     if start == first or not _TITLE.search(fold(words[first - 1].text)):
         return None
     begins, ends = words[start].start, words[first - 1].end
@@ -177,6 +203,8 @@ def _role_elsewhere(name: str, passages: Sequence[Passage]) -> str | None:
 def _title_behind(passage: Passage, number: int, last: int) -> str | None:
     """习近平|总书记, 栾清平（青棠街道党工委书记）."""
     after = passage.clauses[number][last + 1 :]
+    if after and after[0].text in ("为", "任", "担任") and _TITLE.search(fold(after[-1].text)):
+        return passage.text[after[1].start : after[-1].end] if len(after) > 1 else None
     if after:
         return after[0].text if after[0].tag in ("n", "nz") and _TITLE_AFTER.fullmatch(fold(after[0].text)) else None
     end = passage.clauses[number][last].end
