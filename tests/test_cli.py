@@ -227,6 +227,27 @@ def test_a_mistake_in_the_vocabulary_is_told_by_every_build(
         assert [line.split(": ")[0] for line in told] == ["vocabulary/topics.tsv:2", "vocabulary/columns.tsv:1"]
 
 
+def test_articles_without_a_topic_are_listed_with_words_for_the_table(
+    make_site: MakeSite, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """So that the editor adds a row."""
+    article = "---\ntitle: 皮影戏进校园\n---\n\n皮影戏老艺人走进课堂，孩子们学皮影戏。\n"
+    root = make_site({"content/x/issue.md": "---\ntitle: 新闻\n---\n", "content/x/01.md": article})
+    assert run(root, "check") == 0
+    said = capsys.readouterr().out
+    assert "content/x/01.md: 没有话题 no topic (vocabulary/topics.tsv)；可加的词 words to add: 皮影" in said
+
+
+def test_a_missing_model_is_said_once(
+    make_site: MakeSite, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The pages are converted by rules, and nothing failed."""
+    root = make_site({"seeds/1.txt": "一", "seeds/3.txt": "三"})
+    monkeypatch.setattr("chongkan.convert.names.mentions.load_tagger", lambda: None)
+    assert run(root, "convert") == 0
+    assert capsys.readouterr().err.count("requirements-names.txt") == 2  # in Chinese, and in English
+
+
 def test_diff_shows_and_writes_nothing(make_site: MakeSite, capsys: pytest.CaptureFixture[str]) -> None:
     """A unified diff of each file that would change, and one sentence where there is none."""
     root = make_site({"seeds/1.txt": "一", "seeds/2.txt": "坏"})

@@ -105,7 +105,7 @@ def _people(draft: Draft, genre: str, page: PageDraft) -> tuple[Author, ...]:
     first = next((block for block in draft.blocks if block.role == "paragraph"), None)
     for block in draft.blocks:
         people += _block_people(block, page, leads=block is first)
-    return tuple(dict.fromkeys(p for p in people if p.role != "editor"))
+    return tuple(dict.fromkeys(people))
 
 
 def _signers(i: int, genre: str, page: PageDraft) -> list[Author]:

@@ -18,8 +18,7 @@ def gather_site(config: Config, issues: Iterable[Issue]) -> tuple[Site, list[Pro
     """Resolve sections, topics and names, render bodies, count; editions newest first.
 
     What cannot be used is told and left out: an issue without an article, an article without a title, a topic that
-    cannot be an address. An unknown section is told once, and its articles stand in the first section. Raises
-    ProblemError where a table of vocabulary/ cannot be read.
+    cannot be an address. An unknown section is told once, and its articles stand in the first section.
     """
     problems: list[Problem] = []
     issues = tag_anew(config, issues)

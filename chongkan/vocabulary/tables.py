@@ -1,13 +1,13 @@
 """Reads the tables of vocabulary/: tab-separated, UTF-8, `#` starts a comment line."""
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
-from chongkan.problems import Problem, ProblemError
+from chongkan.problems import Problem
 
 TREATMENTS = ("section", "series", "format", "banner")
 KINDS = ("person", "place", "organisation", "author")
@@ -55,71 +55,35 @@ class Entity:
     page: str = "auto"
 
 
-@cache
 def load_topics(folder: Path) -> tuple[Topic, ...]:
-    """topics.tsv, in its order. Raises ProblemError for a row without label and section."""
-    topics = []
-    for number, cells in _rows(folder / "topics.tsv", 3):
-        if not cells[0] or not cells[1]:
-            raise _bad(
-                "topics.tsv",
-                number,
-                "这一行缺名称或版块。The row needs a label and a section.",
-                "用制表符隔开：名称、版块、别名。Separate label, section, aliases by tabs.",
-            )
-        words = _listed(cells[2])
-        aliases = tuple(dict.fromkeys([cells[0], *(w for w in words if "~" not in w)]))
-        topics.append(Topic(cells[0], cells[1], aliases, tuple(w.strip("~") for w in words if "~" in w)))
-    return tuple(topics)
+    """topics.tsv, in its order. A row that cannot be used is left out here and told by check_vocabulary."""
+    return _read(folder, "topics.tsv", _topic)[0]
 
 
-@cache
 def load_columns(folder: Path) -> dict[str, Column]:
-    """columns.tsv by label. Raises ProblemError for an unknown treatment."""
-    columns = {}
-    for number, cells in _rows(folder / "columns.tsv", 3):
-        _among("columns.tsv", number, cells[1], TREATMENTS, "处理方式 treatment")
-        columns[cells[0]] = Column(cells[0], cells[1], cells[2])
-    return columns
+    """columns.tsv by label, as load_topics."""
+    return {column.label: column for column in _read(folder, "columns.tsv", _column)[0]}
 
 
-@cache
 def load_entities(folder: Path) -> tuple[Entity, ...]:
-    """entities.tsv, in its order. Raises ProblemError for an unknown kind or page, or a row without scope or name."""
-    entities = []
-    for number, cells in _rows(folder / "entities.tsv", 6):
-        scope, name, kind, aliases, about, page = cells[:6]
-        if not scope or not name:
-            what = "这一行缺范围或名称。The row needs a scope and a name."
-            raise _bad(
-                "entities.tsv", number, what, "处处适用的，范围写 *。A row that holds everywhere has the scope *."
-            )
-        _among("entities.tsv", number, kind, KINDS, "类别 kind")
-        _among("entities.tsv", number, page or "auto", PAGES, "page")
-        entities.append(Entity(scope, name, kind, tuple(_listed(aliases)), about or None, page or "auto"))
-    return tuple(entities)
+    """entities.tsv, in its order, as load_topics."""
+    return _read(folder, "entities.tsv", _entity)[0]
 
 
-@cache
 def load_offices(folder: Path) -> dict[str, str]:
-    """offices.tsv: {the end of a title: official, staff or private}. Raises ProblemError for another standing."""
-    offices: dict[str, str] = {}
-    for number, cells in _rows(folder / "offices.tsv", 2):
-        _among("offices.tsv", number, cells[1], STANDINGS, "身份 standing")
-        offices |= dict.fromkeys(cells[0].split("|"), cells[1])
-    return offices
+    """offices.tsv: {the end of a title: official, staff or private}, as load_topics."""
+    return dict(pair for row in _read(folder, "offices.tsv", _office)[0] for pair in row)
 
 
 def check_vocabulary(folder: Path) -> list[Problem]:
-    """Return what is wrong with the tables, the first mistake of each."""
-    loads: tuple[Callable[[Path], object], ...] = (load_topics, load_columns, load_entities, load_offices)
-    problems = []
-    for load in loads:
-        try:
-            load(folder)
-        except ProblemError as error:
-            problems.append(error.problem)
-    return problems
+    """Return what is wrong with the tables, row by row."""
+    makes: tuple[tuple[str, Callable[[list[str]], object]], ...] = (
+        ("topics.tsv", _topic),
+        ("columns.tsv", _column),
+        ("entities.tsv", _entity),
+        ("offices.tsv", _office),
+    )
+    return [problem for name, make in makes for problem in _read(folder, name, make)[1]]
 
 
 def vocabulary_digest(folder: Path) -> str:
@@ -131,32 +95,65 @@ def vocabulary_digest(folder: Path) -> str:
     return digest.hexdigest()[:12]
 
 
-def _rows(path: Path, width: int) -> Iterator[tuple[int, list[str]]]:
-    """Each row with its line number, filled up to `width` cells."""
-    if not path.exists():
-        return
+class _WrongRowError(ValueError):
+    """A row that cannot be used: what is wrong, and the mend."""
+
+
+def _topic(cells: list[str]) -> Topic:
+    label, section, aliases = cells[:3]
+    if not label or not section:
+        what = "这一行缺名称或版块。The row needs a label and a section."
+        raise _WrongRowError(what, "用制表符隔开：名称、版块、别名。Separate label, section, aliases by tabs.")
+    words = _listed(aliases)
+    speaking = tuple(dict.fromkeys([label, *(word for word in words if "~" not in word)]))
+    return Topic(label, section, speaking, tuple(word.strip("~") for word in words if "~" in word))
+
+
+def _column(cells: list[str]) -> Column:
+    return Column(cells[0], _among(cells[1], TREATMENTS, "处理方式 treatment"), cells[2])
+
+
+def _entity(cells: list[str]) -> Entity:
+    scope, name, kind, aliases, about, page = cells[:6]
+    if not scope or not name:
+        what = "这一行缺范围或名称。The row needs a scope and a name."
+        raise _WrongRowError(what, "处处适用的，范围写 *。Write * where it holds everywhere.")
+    _among(kind, KINDS, "类别 kind")
+    return Entity(scope, name, kind, tuple(_listed(aliases)), about or None, _among(page or "auto", PAGES, "page"))
+
+
+def _office(cells: list[str]) -> list[tuple[str, str]]:
+    standing = _among(cells[1], STANDINGS, "身份 standing")
+    return [(title, standing) for title in _listed(cells[0])]
+
+
+@cache
+def _read(folder: Path, name: str, make: Callable[[list[str]], T]) -> tuple[tuple[T, ...], tuple[Problem, ...]]:
+    """The usable rows of a table, each filled up to six cells, and what is wrong with the others."""
+    path = folder / name
+    shown = f"vocabulary/{name}"
     try:
-        text = path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise _bad(
-            path.name, 0, "不是 UTF-8 文字。This is not UTF-8 text.", "另存为 UTF-8。Save it as UTF-8."
-        ) from error
-    for number, line in enumerate(text.splitlines(), 1):
+        lines = path.read_text(encoding="utf-8-sig").splitlines() if path.exists() else []
+    except UnicodeDecodeError:
+        what, mend = "不是 UTF-8 文字。This is not UTF-8 text.", "另存为 UTF-8。Save it as UTF-8."
+        return (), (Problem(shown, 0, what, mend),)
+    rows, problems = [], []
+    for number, line in enumerate(lines, 1):
         if line.strip() and not line.startswith("#"):
             cells = [cell.strip() for cell in line.split("\t")]
-            yield number, cells + [""] * (width - len(cells))
+            try:
+                rows.append(make(cells + [""] * (6 - len(cells))))
+            except _WrongRowError as error:
+                problems.append(Problem(shown, number, *error.args))
+    return tuple(rows), tuple(problems)
 
 
 def _listed(cell: str) -> list[str]:
     return [word.strip() for word in cell.split("|") if word.strip()]
 
 
-def _among(name: str, line: int, value: str, known: tuple[str, ...], what: str) -> None:
+def _among(value: str, known: tuple[str, ...], what: str) -> str:
     if value not in known:
-        raise _bad(
-            name, line, f"不认识的{what}：“{value}”。It is not known.", f"写其中一个 Write one of {', '.join(known)}."
-        )
-
-
-def _bad(name: str, line: int, what: str, mend: str) -> ProblemError:
-    return ProblemError(Problem(f"vocabulary/{name}", line, what, mend))
+        mend = f"写其中一个 Write one of {', '.join(known)}."
+        raise _WrongRowError(f"不认识的{what}：“{value}”。It is not known.", mend)
+    return value

@@ -80,3 +80,22 @@ def test_a_section_keeps_its_address_when_its_label_is_rewritten() -> None:
     site, _ = gather_site(paper_config(), [issue_of(feature())])
     term = site.editions[0].stories[0].section
     assert (replace(term, label="要聞").key, term.label) == ("news", "要闻")
+
+
+def test_old_articles_follow_a_changed_table_but_not_over_a_person() -> None:
+    """What the machine chose by another vocabulary is chosen again, without the model; a person's choice stays."""
+    text = "志愿者上门调解，矛盾调解成功。"
+    old = Article("01", "矛盾调解", text, section="文化", topics=("扶贫",), tagged="another")
+    own = replace(old, number="02", tagged=None)
+    site, _ = gather_site(paper_config(), [issue_of(old, own)])
+    found = [(story.section.label, [tag.key for tag in story.tags]) for story in site.editions[0].stories]
+    assert found == [("要闻", ["矛盾调解"]), ("文化", ["扶贫"])]
+
+
+def test_sections_with_one_article_stay_out_of_the_menu() -> None:
+    """They have their page all the same; pictures are a format with a listing."""
+    picture = feature(number="03", section="文化", genre="photo", column=None)
+    site, _ = gather_site(paper_config(), [issue_of(feature(), feature(number="02"), picture)])
+    assert [term.label for term in site.sections] == ["要闻", "文化"]
+    assert [term.label for term in site.menu] == ["要闻"]
+    assert site.editions[0].stories[2].format is not None

@@ -5,8 +5,6 @@ from pathlib import Path
 import pytest
 
 from chongkan.config import PROJECT
-from chongkan.problems import ProblemError
-from chongkan.vocabulary import tables
 from chongkan.vocabulary.tables import check_vocabulary, load_entities, load_topics, vocabulary_digest
 
 
@@ -65,12 +63,19 @@ def test_a_wrong_row_is_told_with_its_line(name: str, row: str, folder: Path) ->
     assert [(problem.path, problem.line) for problem in check_vocabulary(folder)] == [(f"vocabulary/{name}", 2)]
 
 
+def test_a_wrong_row_leaves_the_others_in_use(folder: Path) -> None:
+    """One mistake never stops the rest."""
+    _write(folder, "topics.tsv", "扶贫\t三农\n坏\n党建\t党建\n又坏\n")
+    assert [topic.label for topic in load_topics(folder)] == ["扶贫", "党建"]
+    assert [problem.line for problem in check_vocabulary(folder)] == [2, 4]
+
+
 def test_a_table_that_is_not_utf_8_is_told(folder: Path) -> None:
     """Spreadsheets like to save otherwise."""
     _write(folder, "topics.tsv", "")
     (folder / "topics.tsv").write_bytes("扶贫\t三农".encode("gb18030"))
-    with pytest.raises(ProblemError):
-        tables.load_topics.__wrapped__(folder)
+    assert load_topics(folder) == ()
+    assert [problem.path for problem in check_vocabulary(folder)] == ["vocabulary/topics.tsv"]
 
 
 def test_the_digest_follows_the_tables_that_decide_topics(folder: Path) -> None:
