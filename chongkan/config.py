@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import Any
 
 from chongkan.problems import Problem, ProblemError
+from chongkan.scripts import SCRIPTS
 from chongkan.tomlfiles import line_of_key, read_toml
 
 PROJECT = Path(__file__).resolve().parent.parent
-SCRIPTS = ("zh-Hans", "zh-Hant")
+_SWITCHES = ("corner_quotes", "common_tai")  # may be left out
 _TEXTS = ("title", "tagline", "base_url", "script")
 
 
@@ -25,6 +26,7 @@ class SectionRow:
 class Config:
     """The settings of one site, all checked, with the folders they stand beside.
 
+    corner_quotes, common_tai: how Traditional pages are printed (variants.rows.Style).
     root: the site folder (its own seeds/, content/, public/). theme, vocabulary: the site folder's own where it
     has them, else the project's.
     """
@@ -39,6 +41,8 @@ class Config:
     variants: tuple[str, ...]
     page_size: int
     sections: tuple[SectionRow, ...]
+    corner_quotes: bool = True
+    common_tai: bool = False
 
     @property
     def seeds(self) -> Path:
@@ -111,6 +115,7 @@ def _checked(raw: dict[str, Any], root: Path) -> Config:
         variants=_variants(raw["variants"]),
         page_size=raw["page_size"],
         sections=tuple(_sections(raw["sections"])),
+        **{key: _switch(key, raw[key]) for key in _SWITCHES if key in raw},
     )
 
 
@@ -119,7 +124,7 @@ def _check_keys(raw: dict[str, Any]) -> None:
     if unknown := [key for key in raw if key not in known]:
         what = f"没有 “{unknown[0]}” 这项设置。“{unknown[0]}” is no setting."
         raise _WrongError(unknown[0], what, f"可用的设置 Settings: {', '.join(sorted(known))}.")
-    if missing := sorted(known - set(raw)):
+    if missing := sorted(known - set(raw) - set(_SWITCHES)):
         what = f"缺少设置 “{missing[0]}”。The setting “{missing[0]}” is missing."
         raise _WrongError(missing[0], what, f"加一行 Add a line:  {missing[0]} = …")
 
@@ -135,6 +140,13 @@ def _check_texts(raw: dict[str, Any]) -> None:
     if raw["script"] not in SCRIPTS:
         what = f"“script” 不能是 “{raw['script']}”。“script” cannot be “{raw['script']}”."
         raise _WrongError("script", what, f"可选 Choose: {', '.join(SCRIPTS)}.")
+
+
+def _switch(key: str, value: object) -> bool:
+    if not isinstance(value, bool):
+        what = f"“{key}” 只能是 true 或 false。“{key}” must be true or false."
+        raise _WrongError(key, what, f"写成 Write:  {key} = true")
+    return value
 
 
 def _variants(value: object) -> tuple[str, ...]:

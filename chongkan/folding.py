@@ -23,11 +23,6 @@ def simplified(text: str) -> str:
     return str(_converter("t2s").convert(text))
 
 
-def traditional(text: str) -> str:
-    """Simplified characters as Traditional ones (OpenCC s2t, which keeps the length)."""
-    return str(_converter("s2t").convert(text))
-
-
 @cache
 def _converter(config: str) -> opencc.OpenCC:
     return opencc.OpenCC(config)

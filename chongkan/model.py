@@ -71,6 +71,7 @@ class Article:
     """One article: front matter and body (Markdown) of `content/<issue>/<number>.md`.
 
     continued_from, continues_on: the page, as printed, from which the text comes or on which it goes on.
+    script: its own where the page mixes scripts, else None. hant: the editor's own Traditional forms for this article.
     tagged: hash of the vocabulary by which the machine chose section and topics; None where a person chose them.
     """
 
@@ -92,6 +93,8 @@ class Article:
     continued_from: str | None = None
     continues_on: str | None = None
     title_made: bool = False
+    script: str | None = None
+    hant: Mapping[str, str] = field(default_factory=dict)
     review: tuple[Doubt, ...] = ()
     corrections: tuple[Correction, ...] = ()
 
@@ -216,8 +219,8 @@ class Story:
     body is clean HTML; opening its first words as plain text, for lists. characters counts what a reader reads:
     Han characters and runs of Latin letters or digits. tags are its topics, then the places, organisations and
     office-holders it names; names are all people whose names the text holds, so that a change of script keeps them
-    right. series, format: what its column stands for. continued_from, continues_on: as in Article, but None where the
-    text itself says so.
+    right; hant: (Simplified, Traditional) that its editor fixed. script: the one it was printed in. series, format:
+    what its column stands for. continued_from, continues_on: as in Article, but None where the text itself says so.
     """
 
     issue_id: str
@@ -243,6 +246,8 @@ class Story:
     corrections: tuple[Correction, ...] = ()
     continued_from: str | None = None
     continues_on: str | None = None
+    script: str = "zh-Hans"
+    hant: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

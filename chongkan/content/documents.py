@@ -11,11 +11,11 @@ from datetime import date
 from chongkan.content.fields import Fields
 from chongkan.content.frontmatter import dump, parse
 from chongkan.model import AUTHOR_ROLES, GENRES, Article, Author, Correction, Doubt, Issue, Mentions, Person, Photo
+from chongkan.scripts import SCRIPTS
 
-SCRIPTS = ("zh-Hans", "zh-Hant")
 ARTICLE_KEYS = (
     *("title", "kicker", "deck", "column", "genre", "byline", "authors", "photos", "section", "topics", "mentions"),
-    *("summary", "continued_from", "continues_on", "title_made", "review", "corrections"),
+    *("summary", "continued_from", "continues_on", "title_made", "script", "hant", "review", "corrections"),
 )
 ISSUE_KEYS = (
     *("id", "title", "paper", "page", "page_name", "place", "date", "date_evidence", "script", "source"),
@@ -51,6 +51,8 @@ def article_from_text(text: str, path: str, number: str) -> Article:
         continued_from=fields.text("continued_from"),
         continues_on=fields.text("continues_on"),
         title_made=fields.flag("title_made"),
+        script=fields.choice("script", SCRIPTS, "") or None,
+        hant=_hant(fields),
         review=fields.rows("review", ("line", "kind", "text", "hint"), _doubt),
         corrections=fields.rows("corrections", ("was", "now"), _correction),
     )
@@ -78,6 +80,10 @@ def article_to_text(article: Article) -> str:
             header[key] = getattr(article, key)
     if article.title_made:
         header["title_made"] = True
+    if article.script:
+        header["script"] = article.script
+    if article.hant:
+        header["hant"] = dict(article.hant)
     if article.review:
         header["review"] = [_doubt_map(doubt) for doubt in article.review]
     if article.corrections:
@@ -143,6 +149,19 @@ def _is_edtf(text: str) -> bool:
         return bool(_EDTF.fullmatch(text)) and all(date.fromisoformat(day) for day in _WHOLE_DAY.findall(text))
     except ValueError:
         return False  # 2019-02-30
+
+
+def _hant(fields: Fields) -> dict[str, str]:
+    """The editor's own Traditional forms: two characters or more, as many on both sides."""
+    pairs = fields.pairs("hant")
+    for simple, traditional in pairs.items():
+        if len(simple) < 2 or len(simple) != len(traditional):
+            what = (
+                f"hant 里的 “{simple}: {traditional}” 两边要一样长，至少两个字：一个字会误伤别的词。"
+                f"“{simple}: {traditional}” of `hant` must be two characters or more, as many on both sides."
+            )
+            fields.wrong("hant", what, "连前后的字一起写。Write it with its neighbours:    王九云: 王九云")
+    return pairs
 
 
 def _author(fields: Fields) -> Author:

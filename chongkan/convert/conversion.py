@@ -11,7 +11,7 @@ from chongkan.convert.columns import attach_columns
 from chongkan.convert.conservation import first_loss
 from chongkan.convert.cues.context import cue_lines
 from chongkan.convert.dates import date_of
-from chongkan.convert.draft import PageDraft, draft_page
+from chongkan.convert.draft import Draft, PageDraft, draft_page
 from chongkan.convert.given import Given, read_given, sidecar_of
 from chongkan.convert.grammar.parse import parse
 from chongkan.convert.imprint import read_imprint
@@ -20,11 +20,11 @@ from chongkan.convert.readers.lines import Line, page_lines
 from chongkan.convert.readers.text import read_text
 from chongkan.convert.readers.unwrap import unwrap
 from chongkan.convert.review import doubts_of
-from chongkan.convert.script import script_of
 from chongkan.convert.summary import summarise
 from chongkan.convert.tables import merge_rows
-from chongkan.model import Article, Conversion, Issue, Placement
+from chongkan.model import Article, Conversion, Doubt, Issue, Placement
 from chongkan.problems import Problem, ProblemError
+from chongkan.scripts import SCRIPTS, is_mixed, script_of
 from chongkan.texts import texts_of
 from chongkan.vocabulary.standing import holds_office
 from chongkan.vocabulary.subjects import subject_of
@@ -53,6 +53,8 @@ def convert_seed(seed: Path, config: Config) -> Conversion:
     page = read_page(lines)
     finished = with_staff([finish_article(draft, page) for draft in page.articles])
     articles = _articles(finished, page, config)
+    if is_mixed(text):
+        articles = tuple(_in_its_script(article, text, page.articles[k]) for k, article in enumerate(articles))
     issue = _issue(seed, data, text, given, page, articles)
     header = tuple(
         Placement(line.number, None, "imprint", None, 0.0) for line in every_line if line.number <= given.header_lines
@@ -113,6 +115,17 @@ def _article(k: int, finished: Finished, named: Named, page: PageDraft, config: 
     )
 
 
+def _in_its_script(article: Article, text: str, draft: Draft) -> Article:
+    """An article of a page that mixes scripts: its own one is noted where the page's is another, for the editor too."""
+    page_script, own = script_of(text) or SCRIPTS[0], script_of("".join(texts_of(article)))
+    if own in (None, page_script):
+        return article
+    said = {"zh-Hans": "简体", "zh-Hant": "繁体"}
+    hint = f"这一篇读作{said[own]}，全版多是{said[page_script]}"
+    doubt = Doubt(min(draft.lines, default=0) + 1, "script", article.title, hint)
+    return replace(article, script=own, review=(*article.review, doubt))
+
+
 def _placements(page: PageDraft, finished: list[Finished], articles: tuple[Article, ...]) -> tuple[Placement, ...]:
     where: dict[int, tuple[str | None, str, int | None]] = {i: (None, role, None) for i, role in page.furniture.items()}
     for done, article in zip(finished, articles, strict=True):
@@ -145,7 +158,7 @@ def _issue(seed: Path, data: bytes, text: str, given: Given, page: PageDraft, ar
         place=given.place,
         date=date,
         date_evidence="编辑给出" if given.date else dated.evidence if dated else None,
-        script=script_of(text),
+        script=script_of(text) or SCRIPTS[0],
         slogans=tuple(slogans),
         furniture=tuple(furniture),
         articles=articles,

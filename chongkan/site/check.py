@@ -8,9 +8,9 @@ from html.parser import HTMLParser
 from urllib.parse import unquote, urljoin, urlsplit
 
 from chongkan.problems import Problem
+from chongkan.scripts import SIMPLIFIED_ONLY
 from chongkan.site import urls
 from chongkan.site.plan import Page
-from chongkan.variants.simplified import SIMPLIFIED_ONLY
 
 _LINK = re.compile(r'<(\w+)\b[^>]*? (?:href|src)="([^"]*)"')
 _ID = re.compile(r' id="([^"]*)"')

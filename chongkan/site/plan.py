@@ -104,7 +104,7 @@ def plan_articles(site: Site) -> Iterator[Page]:
             data = {"story": story, "edition": edition, "before": before, "after": after, "related": near}
             description = story.summary or cut_text(story.opening, _DESCRIPTION) or story.title
             address = urls.address_of(story)
-            yield _page(site, address, "article.html", story.source_path, edition.script, description, data)
+            yield _page(site, address, "article.html", story.source_path, story.script, description, data)
 
 
 def plan_terms(site: Site, page_size: int) -> Iterator[Page]:

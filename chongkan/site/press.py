@@ -1,18 +1,18 @@
 """Settings and issues -> every file of the published site, in memory and checked."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from chongkan.config import Config, setting_problem
 from chongkan.model import Doubt, Issue, Site
 from chongkan.problems import Problem, ProblemError
+from chongkan.scripts import SIMPLIFIED_ONLY
 from chongkan.site.check import check_pages
 from chongkan.site.gather import gather_site
 from chongkan.site.plan import drop_collisions, plan_pages
 from chongkan.site.render import Frame, load_theme, render_pages
 from chongkan.variants.overrides import load_overrides
-from chongkan.variants.rows import VARIANTS
-from chongkan.variants.simplified import SIMPLIFIED_ONLY
+from chongkan.variants.rows import VARIANTS, Style
 from chongkan.variants.sites import convert_site
 
 
@@ -45,7 +45,8 @@ def render_site(config: Config, issues: tuple[Issue, ...]) -> Rendered:
     gathered, problems = gather_site(config, issues)
     problems += wrong_lines
 
-    sites = [convert_site(gathered, script, overrides) for script in scripts]
+    style = Style(config.corner_quotes, config.common_tai)
+    sites = [convert_site(gathered, script, overrides, style) for script in scripts]
     pages, collisions = drop_collisions(page for site in sites for page in plan_pages(site, config.page_size))
     problems += collisions
 
@@ -82,5 +83,6 @@ def _refuse_unknown(config: Config) -> None:
 
 def _in_traditional_originals(site: Site) -> frozenset[str]:
     """Characters that pages printed in Traditional hold themselves; they are no leftovers of a conversion."""
-    originals = (edition for edition in site.editions if edition.script == "zh-Hant")
-    return frozenset(c for edition in originals for c in repr(edition) if c in SIMPLIFIED_ONLY)
+    originals = (story for edition in site.editions for story in edition.stories if story.script == "zh-Hant")
+    editions = (replace(e, stories=()) for e in site.editions if e.script == "zh-Hant")
+    return frozenset(c for thing in (*originals, *editions) for c in repr(thing) if c in SIMPLIFIED_ONLY)

@@ -50,14 +50,22 @@ def make_story(article: Article, issue: Issue, section: Term, catalogue: Catalog
         format=_shelf(article, "format", catalogue.columns) or (PICTURES if article.genre == "photo" else None),
         photos=tuple(_photo(photo) for photo in article.photos),
         tags=(*topics, *directory.terms_of(issue.id, article.number)),
-        names=tuple(dict.fromkeys([*(a.name for a in article.authors), *(p.name for p in article.mentions.people)])),
+        names=_names(article),
         summary=discreet(_bare(article.summary) or "", private) or None,
         opening=discreet(opening_text(body, _OPENING) or _bare("".join(captions[:1])) or "", private),
         characters=count_characters(unescape(text)) + sum(map(count_characters, captions)),
         corrections=article.corrections,
         continued_from=_unsaid(article.continued_from, text[:_JUMP]),
         continues_on=_unsaid(article.continues_on, text[-_JUMP:]),
+        script=article.script or issue.script,
+        hant=tuple(article.hant.items()),
     )
+
+
+def _names(article: Article) -> tuple[str, ...]:
+    """Every name of a person in the article, the longest first."""
+    people = [*(author.name for author in article.authors), *(person.name for person in article.mentions.people)]
+    return tuple(sorted(dict.fromkeys(people), key=lambda name: -len(name)))
 
 
 def source_path(issue: Issue, article: Article) -> str:

@@ -11,35 +11,39 @@ from typing import Any
 import opencc
 
 from chongkan.problems import Problem, ProblemError
-from chongkan.variants.names import RESTORE
-from chongkan.variants.rows import VARIANTS, Variant
+from chongkan.variants.rows import USUAL, Style, Variant, styled
+from chongkan.variants.shields import shield, unshield
 
 # OpenCC stops at U+0000 in silence, and costs a third less in batches. This separator passes through unchanged.
 _SEPARATOR = "\n\x1e\n"
 _UNSAFE = {0x00: 0xFFFD, 0x1E: 0x20}
 _BATCH = 64
-_APOSTROPHE = "\U000f00ff"
 _DICTIONARIES = Path(opencc.__file__).parent / "clib" / "share" / "opencc"
 
 
-def convert_texts(texts: Iterable[str], variant: str, overrides: Mapping[str, str]) -> dict[str, str]:
-    """Convert each text into the variant's script, from the other one; every result is as long as its text."""
-    row = VARIANTS[variant]
-    convert = _converter(variant, tuple(sorted(overrides.items())))
-    marks = str.maketrans(dict(row.quotes)) | RESTORE | {ord(_APOSTROPHE): "’"}
+def convert_texts(
+    texts: Iterable[str], variant: str, overrides: Mapping[str, str], style: Style = USUAL
+) -> dict[str, str]:
+    """Convert each text into the variant's script, from the other one; every result is as long as its text.
+
+    Shielded characters (variants.shields) come back as themselves.
+    """
+    row = styled(variant, style)
+    convert = _converter(variant, style, tuple(sorted(overrides.items())))
+    marks = str.maketrans(dict(row.quotes))
     waiting = list(dict.fromkeys(texts))
     done: dict[str, str] = {}
     for start in range(0, len(waiting), _BATCH):
         batch = waiting[start : start + _BATCH]
         joined = _SEPARATOR.join(text.translate(_UNSAFE) for text in batch)
         for text, result in zip(batch, convert(joined).split(_SEPARATOR), strict=True):
-            done[text] = _same_length(text, _apostrophes(result).translate(marks))
+            done[text] = _same_length(text, unshield(_apostrophes(result).translate(marks)))
     return done
 
 
 def _apostrophes(result: str) -> str:
     """Shield ’ between Latin letters (don’t), which is no quotation mark."""
-    return re.sub(r"(?<=[A-Za-z])’(?=[A-Za-z])", _APOSTROPHE, result)
+    return re.sub(r"(?<=[A-Za-z])’(?=[A-Za-z])", shield("’"), result)
 
 
 def _same_length(text: str, result: str) -> str:
@@ -52,9 +56,9 @@ def _same_length(text: str, result: str) -> str:
 
 
 @functools.cache
-def _converter(variant: str, overrides: tuple[tuple[str, str], ...]) -> Callable[[str], str]:
+def _converter(variant: str, style: Style, overrides: tuple[tuple[str, str], ...]) -> Callable[[str], str]:
     """Make the OpenCC converter: once a process, since its dictionaries take 70 ms to load."""
-    row = VARIANTS[variant]
+    row = styled(variant, style)
     config = _configuration(row, dict(overrides))
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "chongkan.json"

@@ -1,7 +1,7 @@
 """The scripts a site can be published in: one row each. Adding a variant is adding a row (and a column of words)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 CORNER_QUOTES = dict(zip("“”‘’", "「」『』", strict=True))
 CURLY_QUOTES = dict(zip("「」『』", "“”‘’", strict=True))
@@ -13,8 +13,8 @@ class Variant:
 
     name: its BCP 47 tag, used for lang, hreflang and site.toml. script: zh-Hans or zh-Hant; text already in it is left
     as it is. opencc: the configuration that makes it from the other script (one that keeps every word and the length
-    of the text, so never s2twp or s2hkp). regional: single characters changed last. quotes: quotation marks, one for
-    one. sentinel: a sentence and its right conversion, tried before anything is converted.
+    of the text, so never s2twp or s2hkp). regional: words and characters changed last. quotes: quotation marks, one
+    for one. sentinel: a sentence and its right conversion, tried before anything is converted.
     """
 
     name: str
@@ -25,10 +25,37 @@ class Variant:
     regional: Mapping[str, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Style:
+    """The site's own wishes for its Traditional pages (site.toml).
+
+    corner_quotes: “” become 「」. common_tai: 台 stands for 臺, as newspapers print it; 檯 and 颱 stay.
+    """
+
+    corner_quotes: bool = True
+    common_tai: bool = False
+
+
+USUAL = Style()
+_TAIWAN = {"賬": "帳"}
+_HONG_KONG = {"羣": "群", "彙報": "匯報", "瞭解": "了解", "儘快": "盡快"}
+_SAID = "记者说头发与发展"
+
 VARIANTS = {
     row.name: row
     for row in (
-        Variant("zh-Hans", "zh-Hans", "tw2s", ("記者說頭髮與發展", "记者说头发与发展"), CURLY_QUOTES),
-        Variant("zh-Hant", "zh-Hant", "s2tw", ("记者说头发与发展", "記者說頭髮與發展"), CORNER_QUOTES, {"賬": "帳"}),
+        Variant("zh-Hans", "zh-Hans", "tw2s", ("記者說頭髮與發展", _SAID), CURLY_QUOTES),
+        Variant("zh-Hant", "zh-Hant", "s2tw", (_SAID, "記者說頭髮與發展"), CORNER_QUOTES, _TAIWAN),
+        Variant("zh-Hant-TW", "zh-Hant", "s2tw", (_SAID, "記者說頭髮與發展"), CORNER_QUOTES, _TAIWAN),
+        Variant("zh-Hant-HK", "zh-Hant", "s2hk", (_SAID, "記者説頭髮與發展"), CORNER_QUOTES, _HONG_KONG),
     )
 }
+
+
+def styled(name: str, style: Style) -> Variant:
+    """Return the row of a variant as a site wishes it."""
+    row = VARIANTS[name]
+    if row.script != "zh-Hant":
+        return row
+    regional = {**row.regional, "臺": "台"} if style.common_tai else row.regional
+    return replace(row, quotes=row.quotes if style.corner_quotes else {}, regional=regional)

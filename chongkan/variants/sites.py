@@ -7,17 +7,18 @@ from chongkan.model import Correction, Edition, Photo, Site, Story, Term
 from chongkan.variants.blocks import rewrite_blocks
 from chongkan.variants.converter import convert_texts
 from chongkan.variants.names import shield_names
-from chongkan.variants.rows import VARIANTS
+from chongkan.variants.rows import USUAL, VARIANTS, Style
+from chongkan.variants.shields import shield
 
 Say = Callable[[str], str]
 
 
-def convert_site(site: Site, variant: str, overrides: Mapping[str, str]) -> Site:
+def convert_site(site: Site, variant: str, overrides: Mapping[str, str], style: Style = USUAL) -> Site:
     """Return the site in `variant`'s script. Only labels and texts change: ids, numbers, keys and paths stay.
 
     Text that was written in that script already is left as it came, so an edition printed in Traditional is the
     original on the Traditional side and converted on the other. overrides: Simplified -> Traditional, two characters
-    or more. Raises ProblemError where the converter does not work.
+    or more; style: the site's wishes for Traditional pages. Raises ProblemError where the converter does not work.
     """
     # The site is walked twice by the same function: once to hear every text, so that they are converted in batches,
     # and once to say each one anew.
@@ -31,7 +32,7 @@ def convert_site(site: Site, variant: str, overrides: Mapping[str, str]) -> Site
     rewrite_site(site, script, hear)
     if not heard:
         return replace(site, variant=variant)
-    said = convert_texts(heard, variant, overrides)
+    said = convert_texts(heard, variant, overrides, style)
     return replace(rewrite_site(site, script, said.__getitem__), variant=variant)
 
 
@@ -44,9 +45,7 @@ def rewrite_site(site: Site, script: str, say: Say) -> Site:
         tagline=own(site.tagline),
         sections=tuple(_term(term, own) for term in site.sections),
         menu=tuple(_term(term, own) for term in site.menu),
-        editions=tuple(
-            _edition(edition, script, _unless(edition.script == script, say), own) for edition in site.editions
-        ),
+        editions=tuple(_edition(edition, script, say, own) for edition in site.editions),
     )
 
 
@@ -58,7 +57,8 @@ def _same(text: str) -> str:
     return text
 
 
-def _edition(edition: Edition, script: str, say: Say, own: Say) -> Edition:
+def _edition(edition: Edition, script: str, convert: Say, own: Say) -> Edition:
+    say = _unless(edition.script == script, convert)
     return replace(
         edition,
         title=say(edition.title),
@@ -66,7 +66,9 @@ def _edition(edition: Edition, script: str, say: Say, own: Say) -> Edition:
         page_name=_maybe(edition.page_name, say),
         place=_maybe(edition.place, say),
         slogans=tuple(say(slogan) for slogan in edition.slogans),
-        stories=tuple(_story(story, script, say, own) for story in edition.stories),
+        stories=tuple(
+            _story(story, script, _unless(story.script == script, convert), own) for story in edition.stories
+        ),
     )
 
 
@@ -81,10 +83,12 @@ def _story(story: Story, script: str, say_plain: Say, own: Say) -> Story:
     if say_plain is _same:
         return story
 
-    names = story.names if script == "zh-Hant" else ()  # only that way may a surname go wrong
-
     def say(text: str) -> str:
-        return say_plain(shield_names(text, names))
+        if script == "zh-Hans":  # only the other way may a name go wrong
+            return say_plain(text)
+        for simple, traditional in story.hant:
+            text = text.replace(simple, shield(traditional))
+        return say_plain(shield_names(text, story.names))
 
     return replace(
         story,

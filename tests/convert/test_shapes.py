@@ -3,12 +3,18 @@
 import pytest
 
 from chongkan.convert.cues.shapes import SHAPES, shape_of
-from chongkan.folding import fold, traditional
+from chongkan.folding import fold
+from chongkan.variants.converter import convert_texts
 from tests.textcases import Case, load_cases, params
 
 FILES = ("shapes", "shapes_text")
 WIDE = {code: code + 0xFEE0 for code in map(ord, ",:;?!()")}
 NARROW = {wide: narrow for narrow, wide in WIDE.items()}
+
+
+def traditional(text: str) -> str:
+    """The text as a Traditional page prints it."""
+    return convert_texts([text], "zh-Hant", {})[text]
 
 
 def shapes(text: str) -> list[str]:

@@ -9,9 +9,9 @@ import pytest
 from chongkan.config import PROJECT
 from chongkan.model import AUTHOR_ROLES, TERM_KINDS
 from chongkan.problems import ProblemError
+from chongkan.scripts import SIMPLIFIED_ONLY
 from chongkan.site.words import fields_of, load_words
 from chongkan.variants.rows import VARIANTS
-from chongkan.variants.simplified import SIMPLIFIED_ONLY
 
 TEMPLATES = sorted((PROJECT / "theme" / "templates").glob("*.html"))
 TABLE = PROJECT / "theme" / "words.toml"

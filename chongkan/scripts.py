@@ -1,8 +1,17 @@
-"""The characters that only Simplified text has: one of them on a Traditional page was forgotten by the conversion.
+"""Simplified or Traditional: the characters that only one of the two scripts has, and what they say of a text.
 
-Made from OpenCC 1.4.2: the keys of STCharacters that are the value of no entry in STCharacters, TWVariants or
-HKVariants, within U+4E00-9FFF. Characters that Traditional text has too (后 里 干 台 群 着 ...) are not among them.
+SIMPLIFIED_ONLY: one of them on a Traditional page was forgotten by the conversion. Made from OpenCC 1.4.2: the keys of
+STCharacters that are the value of no entry in STCharacters, TWVariants or HKVariants, within U+4E00-9FFF. Characters
+that Traditional text has too (后 里 干 台 群 着 ...) are not among them.
 """
+
+from functools import cache
+
+from chongkan.folding import simplified
+
+SCRIPTS = ("zh-Hans", "zh-Hant")
+_FEWEST, _SHARE = 2, 0.1  # what the lesser side of a mixed text has at least
+_IN_BOTH = frozenset("乾瞭藉於著夥徵鬱麼甚姪鍾閤祇嚮")  # Simplified text has them too: 乾隆, 瞭望, 慰藉
 
 SIMPLIFIED_ONLY = frozenset(
     "与专业丛东丝丢两严丧个临为丽举义乌乐乔习乡书买乱争亏亚产亩亲亵亸亿仅从仑仓仪们众优会伛伞伟传伡伣伤伥"
@@ -56,3 +65,25 @@ SIMPLIFIED_ONLY = frozenset(
     "鸾鸿鹀鹁鹂鹃鹄鹅鹆鹇鹈鹉鹊鹋鹌鹍鹎鹏鹐鹑鹒鹓鹔鹕鹖鹗鹘鹙鹚鹛鹜鹝鹞鹟鹠鹡鹢鹣鹤鹥鹦鹧鹨鹩鹪鹫鹬鹭鹮鹯"
     "鹰鹱鹲鹳鹴鹾麦麸麹麺麽黄黉黡黩黪黾鼋鼌鼍鼹齐齑齿龀龁龂龃龄龅龆龇龈龉龊龋龌龙龚龛龟鿎鿏鿒鿔"
 )
+
+
+def script_of(text: str) -> str | None:
+    """The script a text is written in; None where no character of it tells (a few characters often do not)."""
+    simple, traditional = _evidence(text)
+    return None if simple == traditional else SCRIPTS[traditional > simple]
+
+
+def is_mixed(text: str) -> bool:
+    """Whether parts of a text are written in one script and parts in the other."""
+    lesser, greater = sorted(_evidence(text))
+    return lesser >= _FEWEST and lesser >= _SHARE * greater
+
+
+def _evidence(text: str) -> tuple[int, int]:
+    simple = sum(character in SIMPLIFIED_ONLY for character in text)
+    return simple, sum(_only_traditional(character) for character in text if "\u3400" <= character <= "\u9fff")
+
+
+@cache
+def _only_traditional(character: str) -> bool:
+    return character not in _IN_BOTH and simplified(character) != character

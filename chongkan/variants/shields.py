@@ -1,0 +1,20 @@
+"""Characters that the converter must not touch: each stands as a private one of plane 15 while it converts.
+
+One character for one, so that lengths stay; plane 15, since bad extractions do leave private characters of the first
+plane in a text. The private character says which one it stands for, so that nothing has to be remembered.
+"""
+
+import re
+
+_PLANE = 0xF0000
+_SHIELDED = re.compile(f"[{chr(_PLANE)}-{chr(_PLANE + 0xFFFF)}]")
+
+
+def shield(text: str) -> str:
+    """Return the text as the converter leaves it alone; characters beyond the first plane stay as they are."""
+    return "".join(chr(_PLANE + ord(c)) if ord(c) < 0x10000 else c for c in text)
+
+
+def unshield(text: str) -> str:
+    """Return the text with every shielded character as itself again."""
+    return _SHIELDED.sub(lambda match: chr(ord(match[0]) - _PLANE), text)
