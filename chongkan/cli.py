@@ -7,7 +7,7 @@ Exit status: 0 all is well; 1 something in seeds/, content/ or the pages needs a
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -85,7 +85,7 @@ def _parser() -> argparse.ArgumentParser:
         parents=[_root_option(str(PROJECT))],
     )
     parser.add_argument("--version", action="version", version=f"Chongkan {__version__}")
-    parser.set_defaults(files=[], diff=False, explain=None)
+    parser.set_defaults(files=[], diff=False, explain=None, variants=False)
     root = _root_option(argparse.SUPPRESS)  # after a word it counts only where it is given
     words = parser.add_subparsers(dest="word", metavar="[convert | build | check]", title="命令 commands")
     convert = words.add_parser(
@@ -96,10 +96,15 @@ def _parser() -> argparse.ArgumentParser:
     how.add_argument("--diff", action="store_true", help="只显示会改什么 show what would change, write nothing")
     how.add_argument("--explain", metavar="FILE", help="显示转换器怎样读一版 print how the converter reads a page")
     words.add_parser("build", parents=[root], help="由 content/ 生成 public/ make public/ from content/")
-    words.add_parser(
+    check = words.add_parser(
         "check",
         parents=[root],
         help="检查，列出待看的地方，不写文件 check all, list the doubts, write nothing",
+    )
+    check.add_argument(
+        "--variants",
+        action="store_true",
+        help="也列出可能转错的繁体字 list as well the Traditional characters that may be wrong",
     )
     return parser
 
@@ -132,7 +137,7 @@ def _run(options: argparse.Namespace, config: Config, problems: list[Problem]) -
     elif options.word == "build":
         _build(config, problems)
     elif options.word == "check":
-        _check(config, problems)
+        _check(config, problems, options.variants)
     else:
         due, unusable = new_seeds(config)
         problems += unusable
@@ -173,7 +178,7 @@ def _build(config: Config, problems: list[Problem]) -> None:
     print(f"网站 site: {config.public}")
 
 
-def _check(config: Config, problems: list[Problem]) -> None:
+def _check(config: Config, problems: list[Problem], variants: bool) -> None:
     rendered = _render(config, problems)
     if rendered is not None:
         for path, doubt in rendered.doubts:
@@ -182,6 +187,8 @@ def _check(config: Config, problems: list[Problem]) -> None:
         for path, words in _without_topic(config):
             told = f"；可加的词 words to add: {'、'.join(words)}" if words else ""
             print(f"{path}: 没有话题 no topic (vocabulary/topics.tsv){told}")
+        for line in _doubtful_characters(config) if variants else []:
+            print(line)
         print(f"检查 checked: {_counted(rendered)}, {len(problems)} 个问题 problems")
 
 
@@ -201,6 +208,27 @@ def _without_topic(config: Config) -> list[tuple[str, tuple[str, ...]]]:
     }
     words = suggest_topics(articles, bare.values())
     return [(path, words[id(article)]) for path, article in bare.items()]
+
+
+def _doubtful_characters(config: Config) -> Iterator[str]:
+    """One line for each place where two segmentations disagree about a Traditional character."""
+    from chongkan.content.load import load_issues
+    from chongkan.site.gather import gather_site
+    from chongkan.texts import texts_of
+    from chongkan.variants.doubts import doubtful_characters
+    from chongkan.variants.overrides import load_overrides
+    from chongkan.variants.rows import VARIANTS
+
+    overrides, _ = load_overrides(config.vocabulary / "conversion.tsv")
+    issues = load_issues(config.content)[0]
+    articles = {f"content/{i.id}/{a.number}.md": a for i in issues for a in i.articles}
+    scripts = [v for v in config.variants if VARIANTS[v].script == "zh-Hant"] or ["zh-Hant"]
+    stories = [story for edition in gather_site(config, issues)[0].editions for story in edition.stories]
+    for story in (story for story in stories if story.script == "zh-Hans"):
+        for text in texts_of(articles[story.source_path]):
+            for doubt in doubtful_characters(text, story.names, scripts[0], overrides):
+                told = f"“{doubt.character}” 转作 becomes “{doubt.chosen}”，也可能是 or “{doubt.other}”"
+                yield f"{story.source_path}: {told}: …{doubt.context}…  (vocabulary/conversion.tsv)"
 
 
 def _render(config: Config, problems: list[Problem]) -> "Rendered | None":

@@ -238,6 +238,17 @@ def test_articles_without_a_topic_are_listed_with_words_for_the_table(
     assert "content/x/01.md: 没有话题 no topic (vocabulary/topics.tsv)；可加的词 words to add: 皮影" in said
 
 
+def test_characters_that_may_be_converted_wrongly_are_listed_on_request(
+    make_site: MakeSite, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One line in conversion.tsv settles each."""
+    article = "---\ntitle: 会议\n---\n\n他近距离了解了情况。\n"
+    files = {"content/x/issue.md": "---\ntitle: 新闻\n---\n", "content/x/01.md": article}
+    root = make_site({**files, "vocabulary/conversion.tsv": ""})
+    assert run(root, "check", "--variants") == 0
+    assert "content/x/01.md: “了” 转作 becomes" in capsys.readouterr().out
+
+
 def test_a_missing_model_is_said_once(
     make_site: MakeSite, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

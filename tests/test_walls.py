@@ -30,7 +30,11 @@ MAY_IMPORT = {
 }
 LEAF = NOUNS  # any other single module, as a shared reader of vocabulary/, and every room may import such leaves
 ROOMS = {path.name for path in PACKAGE.iterdir() if (path / "__init__.py").exists()}
-LEAVES = ({path.stem for path in PACKAGE.glob("*.py")} - set(MAY_IMPORT) - COMMANDS) | {"tomlfiles", "folding", "scripts"}
+LEAVES = ({path.stem for path in PACKAGE.glob("*.py")} - set(MAY_IMPORT) - COMMANDS) | {
+    "tomlfiles",
+    "folding",
+    "scripts",
+}
 
 MODULES = sorted(PACKAGE.rglob("*.py"))
 LONGEST_MODULE = 400

@@ -37,6 +37,7 @@ class _Entry:
     articles: int = 0
     roles: Counter[str] = field(default_factory=Counter)
     official: bool = False
+    term: Term | None = None  # made once all articles are read, the same for all of them
 
 
 class Directory:
@@ -97,6 +98,11 @@ class Directory:
         return entry.kind != "person" or entry.official or bool(entry.row and entry.row.page == "yes")
 
     def _term(self, entry: _Entry) -> Term:
+        if entry.term is None:
+            entry.term = self._made_term(entry)
+        return entry.term
+
+    def _made_term(self, entry: _Entry) -> Term:
         row = entry.row
         page = self._may_show(entry) and ((row is not None and row.page == "yes") or entry.articles >= FEWEST)
         told = [role for role, _ in entry.roles.most_common() if role]

@@ -55,7 +55,10 @@ def render_site(config: Config, issues: tuple[Issue, ...]) -> Rendered:
         own = [page for page in pages if page.variant == site.variant]
         rendered |= render_pages(own, Frame(site, theme, config))
     problems += check_pages(pages, rendered, theme.assets.files, _in_traditional_originals(gathered))
-    files = {file: text.encode() for file, text in rendered.items()} | theme.assets.files
+    files = {file: text.encode() for file, text in rendered.items()}
+    files |= {
+        file: data for file, data in theme.assets.files.items() if any(file in text for text in rendered.values())
+    }
     articles = sum(len(edition.stories) for edition in gathered.editions)
     return Rendered(files, list(dict.fromkeys(problems)), len(gathered.editions), articles, scripts, _doubts(issues))
 

@@ -18,6 +18,7 @@ from chongkan.variants.shields import shield, unshield
 _SEPARATOR = "\n\x1e\n"
 _UNSAFE = {0x00: 0xFFFD, 0x1E: 0x20}
 _BATCH = 64
+_APOSTROPHE = re.compile(r"(?<=[A-Za-z])’(?=[A-Za-z])")
 _DICTIONARIES = Path(opencc.__file__).parent / "clib" / "share" / "opencc"
 
 
@@ -30,20 +31,27 @@ def convert_texts(
     """
     row = styled(variant, style)
     convert = _converter(variant, style, tuple(sorted(overrides.items())))
-    marks = str.maketrans(dict(row.quotes))
     waiting = list(dict.fromkeys(texts))
     done: dict[str, str] = {}
     for start in range(0, len(waiting), _BATCH):
         batch = waiting[start : start + _BATCH]
-        joined = _SEPARATOR.join(text.translate(_UNSAFE) for text in batch)
+        joined = _SEPARATOR.join(map(_safe, batch))
         for text, result in zip(batch, convert(joined).split(_SEPARATOR), strict=True):
-            done[text] = _same_length(text, unshield(_apostrophes(result).translate(marks)))
+            done[text] = _same_length(text, unshield(_quoted(result, row.quotes)))
     return done
 
 
-def _apostrophes(result: str) -> str:
-    """Shield ’ between Latin letters (don’t), which is no quotation mark."""
-    return re.sub(r"(?<=[A-Za-z])’(?=[A-Za-z])", shield("’"), result)
+def _safe(text: str) -> str:
+    return text.translate(_UNSAFE) if "\x00" in text or "\x1e" in text else text
+
+
+def _quoted(result: str, quotes: Mapping[str, str]) -> str:
+    """Exchange quotation marks; ’ between Latin letters (don’t) is none."""
+    if "’" in result:
+        result = _APOSTROPHE.sub(shield("’"), result)
+    for mark, other in quotes.items():
+        result = result.replace(mark, other)
+    return result
 
 
 def _same_length(text: str, result: str) -> str:

@@ -26,20 +26,20 @@ _GIVEN = {
     "向": "向", "秋": "秋", "里": "里", "姜": "姜", "千": "千", "才": "才", "凌": "凌", "岩": "岩", "峰": "峰",
     "舍": "舍", "采": "采", "仆": "仆", "卜": "卜", "沈": "沈", "种": "种", "钟": "鍾", "叶": "葉", "宋": "宋",
 }  # fmt: skip
-_KEPT = "于余范岳游涂郁占沈种朴谷曲丑折钟叶党卜舍仇松姜"
 _HAN = r"[\u4e00-\u9fff]"
 
 _BEFORE = (
     "记者|通讯员|特派员|实习生|评论员|责编|编辑|作者|主编|撰文|摄影|校对|村民|居民|市民|农民|渔民|书记|主任|局长|区长|县长|市长|镇长|乡长|院长|校长|所长"
     "|站长|队长|会长|厂长|社长|经理|总裁|教授|讲师|教师|老师|医生|护士|律师|民警|警官|法官|检察官|代表|委员|主席|司令|导演|演员|作家|诗人|画家|教练|队员"
-    "|选手|司机|会计|技师|工程师|店主|业主|户主|老板|学生|同学|被告人|被告|原告|嫌疑人|老人|大户|网格员|志愿者|工人|战士|烈士|英雄|劳模|专家|院士|博士|先生|女士|老|小|叫|名叫|姓|[/／]"
+    ""
+    "|选手|司机|会计|技师|工程师|店主|业主|户主|老板|科学家|运动员|球员|主帅|省长|部长|处长|科长|村长|组长|班长|馆长|台长|院士|作曲|作词|学生|同学|被告人|被告|原告|嫌疑人|老人|大户|网格员|志愿者|工人|战士|烈士|英雄|劳模|专家|院士|博士|先生|女士|老|小|叫|名叫|姓|[/／]"
 )
 _AFTER = (
     "某|主任|书记|局长|区长|县长|市长|镇长|院长|校长|所长|站长|队长|会长|厂长|经理|教授|老师|医生|律师|警官|法官|先生|女士|小姐|太太|师傅|大爷|大妈|大叔"
     "|大婶|大姐|大哥|大娘|奶奶|爷爷|阿姨|叔叔|伯伯|同志|同学|教练|总|氏|家人|老汉|老太|老板"
 )
 _WORD_BEFORE = {
-    "于": "由关對对至处位等属基鉴善敢便利终勇急富限归在适勤忙乐出",
+    "于": "由关对至处位等属基鉴善敢便利终勇急富限归在适勤忙乐出业表生源发载登收见毁死葬来用立建成设始定高低大小多少判",
     "余": "其剩业残富多零空课饭农盈有结节之茶约近这十百千万亿\\d",
     "范": "模师规示典防就风垂",
     "游": "旅导春漫畅出郊巡遨浮上中下周",
@@ -61,7 +61,10 @@ _WORD_BEFORE = {
 }
 # What a word that begins with such a character goes on with: 记者于近日, 居民种植, 村民游玩.
 _WORD_AFTER = {
-    "于": r"[近昨今日当本上下前后会此去年月凌傍清早中晚事案是一二三四五六七八九十这该其我他民国同现已不\d]",
+    "于": r"[近昨今日当本上下前后会此去年月凌傍清早中晚事案是一二三四五六七八九十这该其我他民国同现已不\d]"
+    r"|某[日年月天时地处种省市县村校报公大]"
+    r"|北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南"
+    r"|陕西|甘肃|青海|台湾|广西|西藏|宁夏|新疆|香港|澳门|南京|杭州|武汉|成都|西安|深圳|广州|洋山",
     "余": r"[额款量下数热波震党生粮]|名|人|年|元|里|岁|家|户|万",
     "范": r"[围例本畴]",
     "游": r"[玩览泳客行园憩船戏击牧说历乐街弋动走离]",
@@ -86,44 +89,68 @@ _PLACE_AFTER = (
 )
 
 
-def shield_names(text: str, names: Iterable[str]) -> str:
+def shield_names(text: str, names: Iterable[str] = ()) -> str:
     """Keep the characters of each known name, and of names told by what stands beside them, from the converter."""
     for name in names:
-        if len(name) > 1 and name in text and (kept := _right(name)) != name:
+        if name in text and (kept := _right(name)) != name:
             text = re.sub(_not_in_word(name[0]) + re.escape(name), kept, text)
-    return _by_neighbours(text)
+    return _RISKY.sub(lambda match: _kept_or_not(text, match), text)
+
+
+def is_at_risk(name: str) -> bool:
+    """Whether a name holds characters that the converter may get wrong."""
+    return _right(name) != name
 
 
 @lru_cache(maxsize=4096)
 def _right(name: str) -> str:
     """The name with the characters shielded that go wrong: the surname's, and those of given names."""
+    if len(name) < 2:
+        return name
     first = shield(SURNAMES[name[0]]) if name[0] in SURNAMES else name[0]
     return first + "".join(shield(_GIVEN[c]) if c in _GIVEN else c for c in name[1:])
+
+
+def _kept_or_not(text: str, match: re.Match[str]) -> str:
+    character, at = match[0], match.start()
+    if character in _SURNAME_THERE and _SURNAME_THERE[character].match(text, at):
+        return shield(SURNAMES[character])
+    if character in _GIVEN_THERE and _GIVEN_THERE[character].match(text, at):
+        return shield(_GIVEN[character])
+    return character
 
 
 def _not_in_word(surname: str) -> str:
     return f"(?<![{_WORD_BEFORE[surname]}])" if surname in _WORD_BEFORE else ""
 
 
-def _by_neighbours(text: str) -> str:
-    return _KEPT_CHARACTER.sub(lambda m: shield(SURNAMES[m[0]]) if _is_surname(text, m) else m[0], text)
-
-
-def _is_surname(text: str, match: re.Match[str]) -> bool:
-    return _SURNAME_THERE[match[0]].match(text, match.start()) is not None
-
-
-def _pattern(surname: str) -> str:
-    """Where a character is a surname though nobody said whose: after a title, before one, before 摄, in X庄."""
-    before = "|".join(f"(?<={word})" for word in _BEFORE.split("|"))
+def _surname_pattern(surname: str) -> str:
+    """Where a character is a surname though nobody said whose: after a title, before one, before 摄, in X庄, alone."""
+    words = _BEFORE.split("|")
+    before = "|".join(f"(?<={word})|(?<={word}[ 　])" for word in words)
     after = f"(?!{_WORD_AFTER[surname]})" if _WORD_AFTER.get(surname) else ""
     free = _not_in_word(surname)
-    titled = rf"(?:{before}|(?<=[者员]\s)|(?<=[：:]))(?={surname}{after}{_HAN}{{1,2}})"
+    titled = rf"(?:{before}|(?<=[：:]))(?={surname}{after}{_HAN}{{1,2}})"
+    alone = rf"(?<![^（(\s、：:/])(?={surname}{after}{_HAN}{{1,2}}(?![^\s、）)/，。；]))"
     named = rf"{free}(?={surname}(?:{_AFTER}))"
     taken = rf"(?<!{_HAN})(?={surname}{_HAN}{{1,2}}\s?(?:摄|供图|文/图|/文|图/))"
     place = rf"{free}(?={surname}{_PLACE_AFTER})"
-    return rf"(?:{titled}|{named}|{taken}|{place}){surname}"
+    return rf"(?:{titled}|{alone}|{named}|{taken}|{place}){surname}"
 
 
-_KEPT_CHARACTER = re.compile(f"[{_KEPT}]")
-_SURNAME_THERE = {surname: re.compile(_pattern(surname)) for surname in _KEPT}
+def _given_pattern(given: str) -> str:
+    """省长陈郁, 刘占山: the last of a name after a title and a usual surname, or in the manner of old given names."""
+    titled = rf"(?<=[长记任员者授家师][{_USUAL}]){given}(?={_HAN}?[，。、；）)\s任说在与和到])"
+    old = rf"|(?<=[{_USUAL}])占(?=[元山魁奎军民国江海文武英鳌彪标祥])" if given == "占" else ""
+    return titled + old
+
+
+_USUAL = (
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜方石姚谭"
+    "邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段钱汤尹黎易常武乔贺赖龚文"
+)
+_SURNAME_THERE = {
+    surname: re.compile(_surname_pattern(surname)) for surname in "于余范岳游涂郁占沈种朴谷曲丑折钟叶党卜舍仇松姜"
+}
+_GIVEN_THERE = {given: re.compile(_given_pattern(given)) for given in "占郁岳征朴谷松游余于后范"}
+_RISKY = re.compile(f"[{''.join(dict.fromkeys([*_SURNAME_THERE, *_GIVEN_THERE]))}]")

@@ -7,6 +7,7 @@ plane in a text. The private character says which one it stands for, so that not
 import re
 
 _PLANE = 0xF0000
+_FIRST = chr(_PLANE)
 _SHIELDED = re.compile(f"[{chr(_PLANE)}-{chr(_PLANE + 0xFFFF)}]")
 
 
@@ -17,4 +18,4 @@ def shield(text: str) -> str:
 
 def unshield(text: str) -> str:
     """Return the text with every shielded character as itself again."""
-    return _SHIELDED.sub(lambda match: chr(ord(match[0]) - _PLANE), text)
+    return _SHIELDED.sub(lambda match: chr(ord(match[0]) - _PLANE), text) if max(text, default="") >= _FIRST else text

@@ -6,7 +6,7 @@ from dataclasses import replace
 from chongkan.model import Correction, Edition, Photo, Site, Story, Term
 from chongkan.variants.blocks import rewrite_blocks
 from chongkan.variants.converter import convert_texts
-from chongkan.variants.names import shield_names
+from chongkan.variants.names import is_at_risk, shield_names
 from chongkan.variants.rows import USUAL, VARIANTS, Style
 from chongkan.variants.shields import shield
 
@@ -38,27 +38,60 @@ def convert_site(site: Site, variant: str, overrides: Mapping[str, str], style: 
 
 def rewrite_site(site: Site, script: str, say: Say) -> Site:
     """Return the site with say(text) for each text that is not written in `script`."""
-    own = _unless(site.script == script, say)
+    ways = _Ways(script, site.script, say)
+    own = ways.into(site.script)
     return replace(
         site,
         title=own(site.title),
         tagline=own(site.tagline),
-        sections=tuple(_term(term, own) for term in site.sections),
-        menu=tuple(_term(term, own) for term in site.menu),
-        editions=tuple(_edition(edition, script, say, own) for edition in site.editions),
+        sections=tuple(map(ways.own_term, site.sections)),
+        menu=tuple(map(ways.own_term, site.menu)),
+        editions=tuple(_edition(edition, ways) for edition in site.editions),
     )
 
 
-def _unless(right_already: bool, say: Say) -> Say:
-    return _same if right_already else say
+class _Ways:
+    """How texts are said in `script`: those of the site, those of what was printed; each term is said once."""
+
+    def __init__(self, script: str, site_script: str, say: Say) -> None:
+        self.script = script
+        self.say = say
+        self._own = self.into(site_script)
+        self._terms: dict[int, Term] = {}  # by identity: equal terms are mostly the same object, and hashing is slow
+
+    def into(self, printed: str) -> Say:
+        """How a text printed in that script is said."""
+        return _same if printed == self.script else self.say
+
+    def own_term(self, term: Term) -> Term:
+        """A term in the site's own words."""
+        return self._said(term, self._own)
+
+    def named_term(self, term: Term) -> Term:
+        """A term out of an article: a topic is the site's own word, a person's name is kept."""
+        if term.kind not in ("place", "organisation", "person", "author"):
+            return self.own_term(term)
+        names = (term.label,) if term.kind in ("person", "author") and self.script != "zh-Hans" else ()
+        return self._said(term, lambda text: self.say(shield_names(text, names) if names else text))
+
+    def _said(self, term: Term, say: Say) -> Term:
+        if id(term) not in self._terms:
+            self._terms[id(term)] = replace(
+                term,
+                label=say(term.label),
+                scope=_maybe(term.scope, say),
+                about=_maybe(term.about, say),
+                aliases=tuple(say(alias) for alias in term.aliases),
+            )
+        return self._terms[id(term)]
 
 
 def _same(text: str) -> str:
     return text
 
 
-def _edition(edition: Edition, script: str, convert: Say, own: Say) -> Edition:
-    say = _unless(edition.script == script, convert)
+def _edition(edition: Edition, ways: _Ways) -> Edition:
+    say = ways.into(edition.script)
     return replace(
         edition,
         title=say(edition.title),
@@ -66,30 +99,20 @@ def _edition(edition: Edition, script: str, convert: Say, own: Say) -> Edition:
         page_name=_maybe(edition.page_name, say),
         place=_maybe(edition.place, say),
         slogans=tuple(say(slogan) for slogan in edition.slogans),
-        stories=tuple(
-            _story(story, script, _unless(story.script == script, convert), own) for story in edition.stories
-        ),
+        stories=tuple(_story(story, ways) for story in edition.stories),
     )
 
 
-def _story(story: Story, script: str, say_plain: Say, own: Say) -> Story:
-    story = replace(
-        story,
-        section=_term(story.section, own),
-        series=story.series and _term(story.series, own),
-        format=story.format and _term(story.format, own),
-        tags=tuple(_term(term, own) if term.kind == "topic" else term for term in story.tags),
-    )
-    if say_plain is _same:
-        return story
-
-    def say(text: str) -> str:
-        if script == "zh-Hans":  # only the other way may a name go wrong
-            return say_plain(text)
-        for simple, traditional in story.hant:
-            text = text.replace(simple, shield(traditional))
-        return say_plain(shield_names(text, story.names))
-
+def _story(story: Story, ways: _Ways) -> Story:
+    shelves = {
+        "section": ways.own_term(story.section),
+        "series": story.series and ways.own_term(story.series),
+        "format": story.format and ways.own_term(story.format),
+    }
+    if ways.into(story.script) is _same:
+        tags = tuple(ways.own_term(term) if term.kind == "topic" else term for term in story.tags)
+        return replace(story, tags=tags, **shelves)  # type: ignore[arg-type]
+    say = _story_s_way(story, ways)
     return replace(
         story,
         title=say(story.title),
@@ -98,29 +121,35 @@ def _story(story: Story, script: str, say_plain: Say, own: Say) -> Story:
         deck=_maybe(story.deck, say),
         column=_maybe(story.column, say),
         byline=_maybe(story.byline, say),
-        authors=tuple(replace(c, term=_term(c.term, say)) for c in story.authors),
+        authors=tuple(replace(c, term=ways.named_term(c.term)) for c in story.authors),
         photos=tuple(_photo(photo, say) for photo in story.photos),
-        tags=tuple(_term(term, say) if term.kind != "topic" else term for term in story.tags),
+        tags=tuple(map(ways.named_term, story.tags)),
         summary=_maybe(story.summary, say),
         opening=say(story.opening),
         corrections=tuple(Correction(say(c.was), say(c.now)) for c in story.corrections),
         continued_from=_maybe(story.continued_from, say),
         continues_on=_maybe(story.continues_on, say),
+        **shelves,  # type: ignore[arg-type]
     )
+
+
+def _story_s_way(story: Story, ways: _Ways) -> Say:
+    """How the texts of a story are said: where it becomes Traditional, its names kept, its editor's own forms used."""
+    if ways.script == "zh-Hans":
+        return ways.say
+
+    names = [name for name in story.names if is_at_risk(name)]
+
+    def say(text: str) -> str:
+        for simple, traditional in story.hant:
+            text = text.replace(simple, shield(traditional))
+        return ways.say(shield_names(text, names))
+
+    return say
 
 
 def _photo(photo: Photo, say: Say) -> Photo:
     return replace(photo, caption=_maybe(photo.caption, say), credit=_maybe(photo.credit, say))
-
-
-def _term(term: Term, say: Say) -> Term:
-    return replace(
-        term,
-        label=say(term.label),
-        scope=_maybe(term.scope, say),
-        about=_maybe(term.about, say),
-        aliases=tuple(say(alias) for alias in term.aliases),
-    )
 
 
 def _maybe(text: str | None, say: Say) -> str | None:

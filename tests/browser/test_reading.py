@@ -5,6 +5,7 @@ import threading
 from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from urllib.parse import quote, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, Request, ViewportSize, sync_playwright
@@ -152,3 +153,42 @@ def test_a_list_has_the_bullets_it_was_printed_with_and_no_others(phone: Page) -
     assert item.inner_text().startswith("●")
     style = "e => [getComputedStyle(e).listStyleType, getComputedStyle(e).textIndent.startsWith('-')]"
     assert item.evaluate(style) == ["none", True]
+
+
+@pytest.mark.parametrize("path", ["/2019-10-21/01/", "/tags/扶贫/"])
+def test_the_switch_keeps_the_page_and_the_place_on_it(path: str, phone: Page) -> None:
+    """Half way down stays half way down, in the other script; back again as well."""
+    phone.goto(path)
+    phone.evaluate("scrollTo(0, (document.documentElement.scrollHeight - innerHeight) / 2)")
+    share = "scrollY / Math.max(1, document.documentElement.scrollHeight - innerHeight)"
+    before = phone.evaluate(share)
+    for variant in ("zh-Hant", "zh-Hans"):
+        phone.locator(f".scripts a[hreflang={variant}]").dispatch_event("click")
+        wanted = ("/zh-hant" if variant == "zh-Hant" else "") + quote(path)
+        phone.wait_for_function("path => location.pathname === path", arg=wanted)
+        phone.wait_for_load_state("load")
+        assert phone.evaluate("document.documentElement.lang") == variant
+        assert abs(phone.evaluate(share) - before) < 0.05
+
+
+def test_the_choice_is_remembered_and_used_on_the_front_page_only(phone: Page) -> None:
+    """Whoever chose Traditional gets it at /, and the page asked for everywhere else; choosing again ends it."""
+    phone.goto("/2019-10-21/01/")
+    phone.locator(".scripts a[hreflang=zh-Hant]").click()
+    phone.wait_for_url("**/zh-hant/2019-10-21/01/")
+    phone.goto("/")
+    phone.wait_for_url("**/zh-hant/")
+    phone.goto("/2019-10-21/02/")
+    assert phone.evaluate("document.documentElement.lang") == "zh-Hans"
+    phone.goto("/zh-hant/")
+    phone.locator(".scripts a[hreflang=zh-Hans]").click()
+    phone.wait_for_url(lambda url: urlsplit(url).path == "/")
+    phone.goto("/")
+    assert phone.evaluate("document.documentElement.lang") == "zh-Hans"
+
+
+def test_without_a_choice_nobody_is_sent_anywhere(phone: Page) -> None:
+    """The front page is the site's own script."""
+    phone.goto("/")
+    phone.wait_for_load_state("load")
+    assert (urlsplit(phone.url).path, phone.evaluate("document.documentElement.lang")) == ("/", "zh-Hans")

@@ -1,0 +1,97 @@
+"""Hard words and names come out right in Traditional; the second opinion finds what may not."""
+
+from dataclasses import replace
+
+import pytest
+
+from chongkan.config import PROJECT
+from chongkan.model import Article
+from chongkan.site.gather import gather_site
+from chongkan.variants.converter import convert_texts
+from chongkan.variants.doubts import doubtful_characters
+from chongkan.variants.names import shield_names
+from chongkan.variants.overrides import load_overrides
+from chongkan.variants.shields import shield, unshield
+from chongkan.variants.sites import convert_site
+from tests.site.papers import issues, paper_config
+from tests.variants.hard import HardRow, load_rows
+
+OVERRIDES, PROBLEMS = load_overrides(PROJECT / "vocabulary" / "conversion.tsv")
+
+
+def _hant(text: str, *names: str, variant: str = "zh-Hant") -> str:
+    shielded = shield_names(text, names)
+    return convert_texts([shielded], variant, OVERRIDES)[shielded]
+
+
+def _wrong(name: str) -> list[HardRow]:
+    return [row for row in load_rows(name) if _hant(row.simplified) not in row.traditional]
+
+
+@pytest.mark.parametrize(("name", "share"), [("hard_sentences", 0.97), ("hard_names", 0.96)])
+def test_hard_rows_come_out_right(name: str, share: float) -> None:
+    """Of tables written from dictionaries; names are told by what stands beside them alone."""
+    rows = load_rows(name)
+    assert len(rows) >= 150
+    assert 1 - len(_wrong(name)) / len(rows) >= share
+
+
+def test_the_project_s_overrides_are_right() -> None:
+    """Every row can be used."""
+    assert PROBLEMS == []
+
+
+@pytest.mark.parametrize("variant", ["zh-Hant", "zh-Hant-TW", "zh-Hant-HK"])
+@pytest.mark.parametrize(
+    ("simplified", "traditional"),
+    [("考察干部", "考察幹部"), ("在范庄村", "在范莊村"), ("并发放", "並發放"), ("近700人参加", "近700人參加")],
+)
+def test_the_seeds_wrong_positions_are_right_in_every_variant(simplified: str, traditional: str, variant: str) -> None:
+    """What OpenCC alone gets wrong in the first two issues."""
+    assert _hant(simplified, variant=variant) == traditional
+
+
+def test_an_account_is_written_as_each_place_writes_it() -> None:
+    """台账 is 臺帳 in Taiwan and 台賬 in Hong Kong."""
+    assert [_hant("台账", variant=v) for v in ("zh-Hant", "zh-Hant-TW", "zh-Hant-HK")] == ["臺帳", "臺帳", "台賬"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kept"),
+    [
+        ("会后，于海又到村里；由于海拔高，路不好走。", "于海", "會後，于海又到村裡；由於海拔高，路不好走。"),
+        ("范伟是模范，伟大。", "范伟", "范偉是模範，偉大。"),
+        ("刘岳峰说，山岳高峻。", "刘岳峰", "劉岳峰說，山嶽高峻。"),
+    ],
+)
+def test_a_known_name_is_kept_and_its_characters_elsewhere_are_not(text: str, name: str, kept: str) -> None:
+    """Through the whole text."""
+    assert _hant(text, name) == kept
+
+
+def test_what_is_shielded_comes_back() -> None:
+    """Whatever it is."""
+    assert unshield(shield("于’「𠅤a")) == "于’「𠅤a"
+
+
+def test_an_article_s_own_forms_win() -> None:
+    """`hant:` in its front matter, for what nobody can know from Simplified."""
+    article = Article("01", "王九云", "王九云看书。", section="要闻", hant={"王九云": "王九云"})
+    site, _ = gather_site(paper_config(), [replace(issues()[1], articles=(article,))])
+    story = convert_site(site, "zh-Hant", {}).editions[0].stories[0]
+    assert (story.title, "王九云看書" in story.body) == ("王九云", True)
+
+
+def test_an_article_of_another_script_than_its_page_stays_as_it_came() -> None:
+    """And is converted on the other side."""
+    article = Article("01", "會議", "會議開始了，里長來了。", section="要闻", script="zh-Hant")
+    site, _ = gather_site(paper_config(), [replace(issues()[1], articles=(article,))])
+    assert convert_site(site, "zh-Hant", {}).editions[0].stories[0].title == "會議"
+    assert convert_site(site, "zh-Hans", {}).editions[0].stories[0].title == "会议"
+
+
+def test_two_segmentations_that_disagree_are_told() -> None:
+    """With both characters and what stands around; where they agree nothing is said."""
+    (doubt,) = doubtful_characters("他近距离了解了情况", (), "zh-Hant", {})
+    assert (doubt.character, {doubt.chosen, doubt.other}) == ("了", {"了", "瞭"})
+    assert list(doubtful_characters("会议开始了", (), "zh-Hant", {})) == []
