@@ -39,12 +39,14 @@ class Style:
 USUAL = Style()
 _TAIWAN = {"賬": "帳"}
 _HONG_KONG = {"羣": "群", "彙報": "匯報", "瞭解": "了解", "儘快": "盡快"}
+# What only Hong Kong prints and tw2s does not know: with it one row reads pages of both places.
+_HONG_KONG_PRINTED = {"衞": "卫", "敍": "叙", "枱": "台", "粧": "妆", "糭": "粽", "衹": "只"}
 _SAID = "记者说头发与发展"
 
 VARIANTS = {
     row.name: row
     for row in (
-        Variant("zh-Hans", "zh-Hans", "tw2s", ("記者說頭髮與發展", _SAID), CURLY_QUOTES),
+        Variant("zh-Hans", "zh-Hans", "tw2s", ("記者說頭髮與發展", _SAID), CURLY_QUOTES, _HONG_KONG_PRINTED),
         Variant("zh-Hant", "zh-Hant", "s2tw", (_SAID, "記者說頭髮與發展"), CORNER_QUOTES, _TAIWAN),
         Variant("zh-Hant-TW", "zh-Hant", "s2tw", (_SAID, "記者說頭髮與發展"), CORNER_QUOTES, _TAIWAN),
         Variant("zh-Hant-HK", "zh-Hant", "s2hk", (_SAID, "記者説頭髮與發展"), CORNER_QUOTES, _HONG_KONG),

@@ -56,6 +56,15 @@ def test_traditional_text_becomes_simplified() -> None:
     assert hans("【本報訊】記者於海：「臺灣的『里長』」") == "【本报讯】记者于海：“台湾的‘里长’”"
 
 
+@pytest.mark.parametrize(
+    ("printed", "simplified"),
+    [("衞生署說：樓下裏長", "卫生署说：楼下里长"), ("她拄著拐杖，在裡面說", "她拄着拐杖，在里面说"), ("著名", "著名")],
+)
+def test_pages_of_hong_kong_and_of_taiwan_become_the_same_simplified(printed: str, simplified: str) -> None:
+    """One row reads both."""
+    assert hans(printed) == simplified
+
+
 @given(st.lists(st.text(st.sampled_from("干部后里发头\n\x1e\x00“a") | st.characters(codec="utf-8")), max_size=5))
 def test_a_batch_is_the_same_as_each_text_alone(texts: list[str]) -> None:
     """Whatever the texts hold, the separator and NUL too; each result is as long as its text."""
