@@ -18,6 +18,9 @@ _YEAR = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d{2})\s*年(?:度)?(?:[^。；;，,]{0,14}(?P<part>第?[三四34]季度)|下半年|年底|\d{1,2}月(?:底|份)?)?"
 )
 _AHEAD = re.compile(r"(?:到|至|力争|预计|计划|将于|规划|截至|定于|有望|前|底前)$")
+# 建于1986年, 2018年以来: when something began, which may be long before the page
+_BEGAN = re.compile(r"(?:[建办生源]于|[建成创开][立成办业]于|毕业于|诞生于|出版于|自|从|早在)$")
+_SINCE = re.compile(r"(?:以来|以后|至今|起(?!草)|前后|(?:建成|建立|成立|创办|出生|动工|投用|退休|毕业)(?:的|于|，|,))")
 _ENDS = {"三": 9, "3": 9, "四": 12, "4": 12}  # the month in which a quarter that is reported on has ended
 
 
@@ -54,7 +57,7 @@ def _printed(page: PageDraft) -> Dated | None:
 
 def _inferred(page: PageDraft) -> Dated | None:
     """The latest past day that the text names; a page reports on what has been, so it appeared on it or soon after."""
-    years = list(_years(page))
+    years = list(_years(page)) if _names_a_year(page) else []
     days = sorted(_days(page), key=lambda d: d[0])
     if not days or not years:
         return None
@@ -99,6 +102,17 @@ def _is_ahead(text: str, start: int, end: int) -> bool:
     return bool(
         _AHEAD.search(text[max(0, start - 3) : start]) or re.match(r"(?:前|起|至|到|—|-|底前)", text[end : end + 2])
     )
+
+
+def _names_a_year(page: PageDraft) -> bool:
+    """Whether some year is more than that of a beginning; those say only before when the page did not appear."""
+    found = ((cued.text, year) for cued in page.cued for year in _YEAR.finditer(cued.text))
+    return any(not _is_beginning(text, year) for text, year in found)
+
+
+def _is_beginning(text: str, found: re.Match[str]) -> bool:
+    """The words around say that something began in that year; of the page's own year they say nothing."""
+    return bool(_BEGAN.search(text[max(0, found.start() - 4) : found.start()]) or _SINCE.match(text, found.end()))
 
 
 def _month_of(words: str) -> int:
