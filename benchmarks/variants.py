@@ -56,7 +56,7 @@ def main() -> int:
 
 
 def _converted(text: str, overrides: dict[str, str]) -> str:
-    shielded = shield_names(text, [])
+    shielded = shield_names(text)
     return convert_texts([shielded], "zh-Hant", overrides)[shielded]
 
 

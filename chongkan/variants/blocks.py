@@ -6,6 +6,7 @@ offsets. Reads only HTML as nh3 writes it: attributes in double quotes, `<` and 
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from html import escape, unescape
 
 _TOKEN = re.compile(r"<(?:[^>\"]|\"[^\"]*\")*>|[^<]+|<")
@@ -42,8 +43,13 @@ def rewrite_blocks(html: str, say: Callable[[str], str]) -> str:
     return "".join(out)
 
 
-def _tokens(html: str) -> Iterator[tuple[str, bool]]:
+@lru_cache(maxsize=256)  # an edition is said twice
+def _tokens(html: str) -> tuple[tuple[str, bool], ...]:
     """Each tag or text node, and whether it stands inside (or is) an element that is kept as it is."""
+    return tuple(_read_tokens(html))
+
+
+def _read_tokens(html: str) -> Iterator[tuple[str, bool]]:
     kept_depth = 0
     for match in _TOKEN.finditer(html):
         token = match.group()

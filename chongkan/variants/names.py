@@ -6,7 +6,6 @@ left to the converter.
 """
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 
 from chongkan.variants.shields import shield
@@ -89,7 +88,8 @@ _PLACE_AFTER = (
 )
 
 
-def shield_names(text: str, names: Iterable[str] = ()) -> str:
+@lru_cache(maxsize=4096)  # an edition is said twice
+def shield_names(text: str, names: tuple[str, ...] = ()) -> str:
     """Keep the characters of each known name, and of names told by what stands beside them, from the converter."""
     for name in names:
         if name in text and (kept := _right(name)) != name:

@@ -1,7 +1,8 @@
 """Site -> the same Site in another script."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from typing import TypeVar
 
 from chongkan.model import Correction, Edition, Photo, Site, Story, Term
 from chongkan.variants.blocks import rewrite_blocks
@@ -11,6 +12,7 @@ from chongkan.variants.rows import USUAL, VARIANTS, Style
 from chongkan.variants.shields import shield
 
 Say = Callable[[str], str]
+T = TypeVar("T")
 
 
 def convert_site(site: Site, variant: str, overrides: Mapping[str, str], style: Style = USUAL) -> Site:
@@ -20,25 +22,33 @@ def convert_site(site: Site, variant: str, overrides: Mapping[str, str], style: 
     original on the Traditional side and converted on the other. overrides: Simplified -> Traditional, two characters
     or more; style: the site's wishes for Traditional pages. Raises ProblemError where the converter does not work.
     """
-    # The site is walked twice by the same function: once to hear every text, so that they are converted in batches,
-    # and once to say each one anew.
+    script = VARIANTS[variant].script
+
+    def converted(texts: Iterable[str]) -> Mapping[str, str]:
+        return convert_texts(texts, variant, overrides, style)
+
+    editions = [
+        _said_together(lambda say, e=edition: _edition(e, _Ways(script, site.script, say)), converted)  # type: ignore[misc]
+        for edition in site.editions
+    ]
+    frame = replace(site, variant=variant, editions=tuple(editions))
+    return _said_together(lambda say: _frame(frame, _Ways(script, site.script, say)), converted)
+
+
+def _said_together(rewrite: Callable[[Say], T], converted: Callable[[Iterable[str]], Mapping[str, str]]) -> T:
+    """Rewrite twice: once to hear every text, so that they are converted in one go, once to say each anew."""
     heard: dict[str, None] = {}
 
     def hear(text: str) -> str:
         heard[text] = None
         return text
 
-    script = VARIANTS[variant].script
-    rewrite_site(site, script, hear)
-    if not heard:
-        return replace(site, variant=variant)
-    said = convert_texts(heard, variant, overrides, style)
-    return replace(rewrite_site(site, script, said.__getitem__), variant=variant)
+    same = rewrite(hear)
+    return rewrite(converted(heard).__getitem__) if heard else same
 
 
-def rewrite_site(site: Site, script: str, say: Say) -> Site:
-    """Return the site with say(text) for each text that is not written in `script`."""
-    ways = _Ways(script, site.script, say)
+def _frame(site: Site, ways: "_Ways") -> Site:
+    """What the site says of itself; its editions are said one by one."""
     own = ways.into(site.script)
     return replace(
         site,
@@ -46,7 +56,6 @@ def rewrite_site(site: Site, script: str, say: Say) -> Site:
         tagline=own(site.tagline),
         sections=tuple(map(ways.own_term, site.sections)),
         menu=tuple(map(ways.own_term, site.menu)),
-        editions=tuple(_edition(edition, ways) for edition in site.editions),
     )
 
 
@@ -138,7 +147,7 @@ def _story_s_way(story: Story, ways: _Ways) -> Say:
     if ways.script == "zh-Hans":
         return ways.say
 
-    names = [name for name in story.names if is_at_risk(name)]
+    names = tuple(name for name in story.names if is_at_risk(name))
 
     def say(text: str) -> str:
         for simple, traditional in story.hant:

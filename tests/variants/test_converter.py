@@ -85,7 +85,7 @@ def test_more_texts_than_a_batch_holds() -> None:
 )
 def test_a_known_name_keeps_its_surname(name: str, right: str) -> None:
     """OpenCC reads 记者于海 as a preposition and a sea."""
-    assert hant(shield_names(f"记者{name}说，关于{name}", [name])) == f"記者{right}說，關於{right}"
+    assert hant(shield_names(f"记者{name}说，关于{name}", (name,))) == f"記者{right}說，關於{right}"
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ OVERRIDES, PROBLEMS = load_overrides(PROJECT / "vocabulary" / "conversion.tsv")
 
 
 def _hant(text: str, *names: str, variant: str = "zh-Hant") -> str:
-    shielded = shield_names(text, names)
+    shielded = shield_names(text, tuple(names))
     return convert_texts([shielded], variant, OVERRIDES)[shielded]
 
 
