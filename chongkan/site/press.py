@@ -8,6 +8,7 @@ from chongkan.model import Doubt, Issue, Site
 from chongkan.problems import Problem, ProblemError
 from chongkan.scripts import SIMPLIFIED_ONLY
 from chongkan.site.check import check_pages
+from chongkan.site.feeds import feed_files, map_files
 from chongkan.site.gather import gather_site
 from chongkan.site.plan import drop_collisions, plan_pages
 from chongkan.site.render import Frame, load_theme, render_pages
@@ -54,8 +55,10 @@ def render_site(config: Config, issues: tuple[Issue, ...]) -> Rendered:
     for site in sites:
         own = [page for page in pages if page.variant == site.variant]
         rendered |= render_pages(own, Frame(site, theme, config))
-    problems += check_pages(pages, rendered, theme.assets.files, _in_traditional_originals(gathered))
-    files = {file: text.encode() for file, text in rendered.items()}
+    machines = feed_files(sites, config) | map_files(pages, config)
+    known = [*theme.assets.files, *machines]
+    problems += check_pages(pages, rendered, known, _in_traditional_originals(gathered))
+    files = {file: text.encode() for file, text in (rendered | machines).items()}
     files |= {
         file: data for file, data in theme.assets.files.items() if any(file in text for text in rendered.values())
     }
