@@ -24,7 +24,7 @@ def gather_site(config: Config, issues: Iterable[Issue]) -> tuple[Site, list[Pro
     issues = tag_anew(config, issues)
     sections = {row.key: Term("section", row.slug, row.key) for row in config.sections}
     topics = _topics(issues, problems)
-    catalogue = Catalogue(topics, load_columns(config.vocabulary), Directory(issues, config.vocabulary))
+    catalogue = Catalogue(topics, load_columns(config.vocabulary), Directory(issues, config.vocabulary), config.script)
     editions = [_edition(issue, sections, catalogue, problems) for issue in issues]
     problems += _unknown_sections(issues, sections, config)
     kept = sorted((e for e in editions if e.stories), key=_age, reverse=True)

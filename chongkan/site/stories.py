@@ -10,7 +10,7 @@ from chongkan.site.markdown import render_markdown
 from chongkan.site.text import count_characters, discreet, opening_text, plain_text
 from chongkan.vocabulary.tables import Column
 
-PICTURES = Term("format", "图片", "图片")
+PICTURES = {"zh-Hans": Term("format", "图片", "图片"), "zh-Hant": Term("format", "图片", "圖片")}
 
 _OPENING = 220  # characters of first words that a list may show
 _JUMP = 16  # characters at either end of a text in which it may say where it comes from or goes on
@@ -18,11 +18,12 @@ _JUMP = 16  # characters at either end of a text in which it may say where it co
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """What stories are put under: the terms of topics by label, what columns mean, who is named where."""
+    """What stories are put under: topics by label, what columns mean, who is named where; the site's own script."""
 
     topics: Mapping[str, Term]
     columns: Mapping[str, Column]
     directory: Directory
+    script: str
 
 
 def make_story(article: Article, issue: Issue, section: Term, catalogue: Catalogue) -> Story:
@@ -47,7 +48,8 @@ def make_story(article: Article, issue: Issue, section: Term, catalogue: Catalog
         byline=article.byline,
         authors=tuple(Contributor(directory.author(issue, a.name), a.role) for a in article.authors),
         series=_shelf(article, "series", catalogue.columns),
-        format=_shelf(article, "format", catalogue.columns) or (PICTURES if article.genre == "photo" else None),
+        format=_shelf(article, "format", catalogue.columns)
+        or (PICTURES[catalogue.script] if article.genre == "photo" else None),
         photos=tuple(_photo(photo) for photo in article.photos),
         tags=(*topics, *directory.terms_of(issue.id, article.number)),
         names=_names(article),

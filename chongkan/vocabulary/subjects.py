@@ -75,7 +75,7 @@ def _usual_section(article: Article, beginning: str, sections: Sequence[str]) ->
         wish = "文化"
     else:
         wish = "要闻" if article.genre == "comment" or _OFFICIAL.search(simplified(beginning)) else "民生"
-    return wish if wish in sections else sections[0]
+    return next((section for section in sections if simplified(section) == wish), sections[0])
 
 
 def _points(in_heads: list[str], in_lead: list[str], in_body: list[str], length: int) -> float:
