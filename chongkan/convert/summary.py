@@ -28,6 +28,7 @@ _DANGLES = re.compile(
     r"[他她它其此这那](?!年|几|位|项|座|条)|[上下]塔|第[一二三四五六七八九十\d]+[晚天次]|[一二三四五六七八九十两几\d]+(?:分钟|小时|天|个月)后"
     r"|随后|当时|后来|于是|而|但|可是|不过|同时|此外|另外|据介绍|如|例如|比如|其中|之后|最后|原来|问:|答:|@|凡|公示期"
 )
+_SIGNATURE = re.compile(r"[（(【][^（()）】]*[）)】]")  # （记者 于海）
 _NUMBER = re.compile(r"\d[\d.]+")
 _BULLETS = "▪★☆●■◆•·○◎◇"
 
@@ -82,7 +83,7 @@ def _sentences(paragraphs: Iterable[str]) -> Iterator[str]:
             dateline = _DATELINE.match(fold(text))
             text = text[dateline.end() :] if dateline else text
         for sentence in _split(_bare(text)):
-            if sentence := " ".join(sentence.split()):
+            if (sentence := " ".join(sentence.split())) and not _SIGNATURE.fullmatch(sentence):
                 yield sentence
                 count += 1
         if read >= _BEGINNING or count >= _MOST:

@@ -49,6 +49,7 @@ class Directory:
         self._entries: dict[tuple[str, str], _Entry] = {}
         self._named: dict[tuple[str, str], list[_Entry]] = {}
         self._shy: dict[tuple[str, str], list[tuple[str, _Entry]]] = {}
+        self._aside: dict[tuple[str, str], list[str]] = {}
         for issue in issues:
             place = _Place(issue, self._rows)
             for article in issue.articles:
@@ -64,13 +65,18 @@ class Directory:
 
     def private_names(self, issue_id: str, number: str) -> tuple[str, ...]:
         """The names in an article that no list, summary or description may hold."""
-        return tuple(name for name, entry in self._shy[issue_id, number] if not self._may_show(entry))
+        hidden = [name for name, entry in self._shy[issue_id, number] if not self._may_show(entry)]
+        return tuple(dict.fromkeys([*hidden, *self._aside[issue_id, number]]))
 
     def _read(self, issue: Issue, article: Article, place: "_Place") -> None:
         found: dict[int, _Entry] = {}
         shy: list[tuple[str, _Entry]] = []
+        aside: list[str] = []
         for kind, name, role in _mentions(article, place):
             entry = self._entry(kind, name, place)
+            if kind == "person" and role and not holds_office(role, self._vocabulary) and not _wished(entry.row):
+                aside.append(name)  # a resident of an official's name is not the official
+                continue
             if kind == "person":
                 entry.roles[role or ""] += 1
                 entry.official = entry.official or holds_office(role, self._vocabulary)
@@ -82,6 +88,7 @@ class Directory:
             entry.articles += 1
         self._named[issue.id, article.number] = list(found.values())
         self._shy[issue.id, article.number] = shy
+        self._aside[issue.id, article.number] = aside
 
     def _entry(self, kind: str, name: str, place: "_Place") -> _Entry:
         row = place.row(kind, name)
@@ -105,7 +112,7 @@ class Directory:
     def _made_term(self, entry: _Entry) -> Term:
         row = entry.row
         page = self._may_show(entry) and ((row is not None and row.page == "yes") or entry.articles >= FEWEST)
-        told = [role for role, _ in entry.roles.most_common() if role]
+        told = [role for role, _ in entry.roles.most_common() if holds_office(role, self._vocabulary)]
         return Term(
             kind=entry.kind,
             key=entry.key,
@@ -117,6 +124,10 @@ class Directory:
         )
 
 
+def _wished(row: Entity | None) -> bool:
+    return row is not None and row.page == "yes"
+
+
 class _Place:
     """Where an issue is from: what its names mean there."""
 
@@ -125,16 +136,19 @@ class _Place:
         self.scope = "".join(self.units[-2:]) or issue.place or issue.paper
         self._rows: dict[tuple[str, str], Entity] = {}
         self.aliases: dict[str, list[tuple[str, str]]] = defaultdict(list)
-        for row in sorted(rows, key=lambda row: row.scope != "*"):  # a row of the place beats one for everywhere
-            if row.scope == "*" or row.scope in (issue.place or ""):
-                for alias in (row.name, *row.aliases):
+        here = simplified(issue.place or "")
+        # a row of the place beats one for everywhere, and `no` beats them all
+        for row in sorted(rows, key=lambda row: (row.page == "no", row.scope != "*")):
+            if row.scope == "*" or simplified(row.scope) in here:
+                for alias in map(simplified, (row.name, *row.aliases)):
                     self._rows[row.kind, alias] = row
-                    if len(alias) >= _SHORTEST_ALIAS and row.kind != "author":
+                    if (len(alias) >= _SHORTEST_ALIAS or row.page == "no") and row.kind != "author":
                         self.aliases[alias].append((row.kind, alias))
 
     def row(self, kind: str, name: str) -> Entity | None:
         """The row that speaks of a name here."""
-        return self._rows.get((kind, name)) or self._rows.get((kind, self.full_name(kind, name)))
+        full = self.full_name(kind, name)
+        return self._rows.get((kind, simplified(name))) or self._rows.get((kind, simplified(full)))
 
     def full_name(self, kind: str, name: str) -> str:
         """区委 -> 北关区委, 市政府 -> 安阳市政府; 平顶山市新华区西高皇街道 -> 西高皇街道."""
@@ -163,7 +177,7 @@ def _mentions(article: Article, place: _Place) -> Iterator[tuple[str, str, str |
     for name in article.mentions.organisations:
         yield "organisation", name, None
     if place.aliases:
-        text = "\n".join(texts_of(article))
+        text = simplified("\n".join(texts_of(article)))
         for alias, rows in place.aliases.items():
             if alias in text:
                 yield from ((kind, name, None) for kind, name in rows)

@@ -8,6 +8,7 @@ from chongkan.model import Article, Contributor, Issue, Photo, Story, Term
 from chongkan.site.directory import Directory
 from chongkan.site.markdown import render_markdown
 from chongkan.site.text import count_characters, discreet, opening_text, plain_text
+from chongkan.site.urls import is_key
 from chongkan.vocabulary.tables import Column
 
 PICTURES = {"zh-Hans": Term("format", "图片", "图片"), "zh-Hant": Term("format", "图片", "圖片")}
@@ -78,7 +79,8 @@ def source_path(issue: Issue, article: Article) -> str:
 def _shelf(article: Article, treatment: str, columns: Mapping[str, Column]) -> Term | None:
     """The series or format that the article's column stands for."""
     row = columns.get(article.column or "")
-    return Term(treatment, row.value, row.value) if row and row.treatment == treatment and row.value else None
+    fits = row is not None and row.treatment == treatment and is_key(row.value)
+    return Term(treatment, row.value, row.value) if row and fits else None
 
 
 def _unsaid(page: str | None, text: str) -> str | None:

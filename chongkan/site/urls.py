@@ -27,7 +27,7 @@ _FOLDERS = {
     "person": "people",
     "author": "authors",
 }
-_BAD_IN_KEY = re.compile(r"[/\\\x00-\x1f\x7f]|^\.+$|^\s|\s$|^$")
+_BAD_IN_KEY = re.compile(r"[/\\\x00-\x1f\x7f]|^\.+$|^\s|\s$|^$|\.(?:html?|xml)$")
 _MOST_BYTES = 240  # file systems allow 255 in one name
 
 

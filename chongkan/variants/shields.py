@@ -8,12 +8,18 @@ import re
 
 _PLANE = 0xF0000
 _FIRST = chr(_PLANE)
+_ITSELF = re.compile(f"([{chr(_PLANE)}-{chr(_PLANE + 0xFFFF)}]+)")
 _SHIELDED = re.compile(f"[{chr(_PLANE)}-{chr(_PLANE + 0xFFFF)}]")
 
 
 def shield(text: str) -> str:
     """Return the text as the converter leaves it alone; characters beyond the first plane stay as they are."""
     return "".join(chr(_PLANE + ord(c)) if ord(c) < 0x10000 else c for c in text)
+
+
+def apart(text: str) -> list[str]:
+    """The text cut where it holds characters of that plane itself; every second piece is one of them."""
+    return _ITSELF.split(text) if max(text, default="") >= _FIRST else [text]
 
 
 def unshield(text: str) -> str:

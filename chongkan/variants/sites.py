@@ -9,7 +9,7 @@ from chongkan.variants.blocks import rewrite_blocks
 from chongkan.variants.converter import convert_texts
 from chongkan.variants.names import is_at_risk, shield_names
 from chongkan.variants.rows import USUAL, VARIANTS, Style
-from chongkan.variants.shields import shield
+from chongkan.variants.shields import apart, shield
 
 Say = Callable[[str], str]
 T = TypeVar("T")
@@ -150,6 +150,9 @@ def _story_s_way(story: Story, ways: _Ways) -> Say:
     names = tuple(name for name in story.names if is_at_risk(name))
 
     def say(text: str) -> str:
+        return "".join(piece if k % 2 else say_piece(piece) for k, piece in enumerate(apart(text)))
+
+    def say_piece(text: str) -> str:
         for simple, traditional in story.hant:
             text = text.replace(simple, shield(traditional))
         return ways.say(shield_names(text, names))

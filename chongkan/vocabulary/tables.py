@@ -110,6 +110,9 @@ def _topic(cells: list[str]) -> Topic:
 
 
 def _column(cells: list[str]) -> Column:
+    if not cells[0]:
+        what = "这一行缺栏目名。The row needs the column's label."
+        raise _WrongRowError(what, "用制表符隔开：栏目、处理方式、名称。Separate label, treatment, value by tabs.")
     return Column(cells[0], _among(cells[1], TREATMENTS, "处理方式 treatment"), cells[2])
 
 

@@ -121,4 +121,23 @@ def test_private_names_are_told_apart_for_summaries() -> None:
     """Everyone an article names who holds no office, and whoever asked to be removed."""
     people = (Person("张恒彪", "村民"), Person("路录平", "区长"), Person("谷文昌", "书记"))
     directory = Directory([_issue(_article(people=people))], VOCABULARY)
-    assert directory.private_names("a", "01") == ("张恒彪", "谷文昌")
+    assert set(directory.private_names("a", "01")) == {"张恒彪", "谷文昌"}
+
+
+def test_a_resident_of_an_official_s_name_is_not_the_official() -> None:
+    """Nor is the official told by what the other one is."""
+    official, other = Person("王建国", "区委书记"), Person("王建国", "犯罪嫌疑人")
+    issue = _issue(_article(people=(official,)), _article("02", people=(other,)))
+    directory = Directory([issue], VOCABULARY)
+    (term,) = directory.terms_of("a", "01")
+    assert (term.about, term.page) == ("区委书记", False)
+    assert directory.terms_of("a", "02") == ()
+    assert directory.private_names("a", "02") == ("王建国",)
+
+
+def test_a_request_for_removal_holds_in_either_script() -> None:
+    """And for a name of two characters that only the text has."""
+    article = _article(body="谷文昌與張三。", people=(Person("谷文昌", "書記"),))
+    directory = Directory([_issue(article)], VOCABULARY)
+    assert directory.terms_of("a", "01") == ()
+    assert set(directory.private_names("a", "01")) == {"谷文昌"}

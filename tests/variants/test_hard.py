@@ -95,3 +95,11 @@ def test_two_segmentations_that_disagree_are_told() -> None:
     (doubt,) = doubtful_characters("他近距离了解了情况", (), "zh-Hant", {})
     assert (doubt.character, {doubt.chosen, doubt.other}) == ("了", {"了", "瞭"})
     assert list(doubtful_characters("会议开始了", (), "zh-Hant", {})) == []
+
+
+@pytest.mark.parametrize("odd", ["\U000f0041", "\U000fd800", "\U000f000a", "\U000ffffd"])
+def test_a_private_character_of_the_text_itself_stays(odd: str) -> None:
+    """Bad extractions have them; nothing of the text is changed, and nothing breaks."""
+    article = Article("01", "会议", f"会议{odd}开始了。", section="要闻")
+    site, _ = gather_site(paper_config(), [replace(issues()[1], articles=(article,))])
+    assert f"會議{odd}開始了" in convert_site(site, "zh-Hant", {}).editions[0].stories[0].body
