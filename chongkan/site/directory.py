@@ -63,6 +63,12 @@ class Directory:
         """The term of somebody in a byline or credit."""
         return self._term(self._entry("author", name, _Place(issue, self._rows)))
 
+    def is_hidden(self, issue: Issue, name: str) -> bool:
+        """Whether the editor took somebody out of everything but the text, as a person or as an author."""
+        place = _Place(issue, self._rows)
+        rows = (place.row(kind, name) for kind in ("person", "author"))
+        return any(row is not None and row.page == "no" for row in rows)
+
     def private_names(self, issue_id: str, number: str) -> tuple[str, ...]:
         """The names in an article that no list, summary or description may hold."""
         hidden = [name for name, entry in self._shy[issue_id, number] if not self._may_show(entry)]

@@ -47,7 +47,11 @@ def make_story(article: Article, issue: Issue, section: Term, catalogue: Catalog
         column=article.column,
         genre=article.genre,
         byline=article.byline,
-        authors=tuple(Contributor(directory.author(issue, a.name), a.role) for a in article.authors),
+        authors=tuple(
+            Contributor(directory.author(issue, author.name), author.role)
+            for author in article.authors
+            if not directory.is_hidden(issue, author.name)
+        ),
         series=_shelf(article, "series", catalogue.columns),
         format=_shelf(article, "format", catalogue.columns)
         or (PICTURES[catalogue.script] if article.genre == "photo" else None),

@@ -104,6 +104,13 @@ def test_an_author_is_not_the_same_author_elsewhere() -> None:
     assert [directory.author(issue, "李颖").key for issue in issues] == ["安阳市北关区/李颖", "平顶山市新华区/李颖"]
 
 
+def test_an_author_who_asked_is_hidden_too() -> None:
+    """Whether the row calls him a person or an author: he stays in the printed byline only."""
+    directory = Directory([_issue(_article())], VOCABULARY)
+    assert directory.is_hidden(_issue(), "谷文昌")
+    assert not directory.is_hidden(_issue(), "李颖")
+
+
 def test_what_a_person_is_and_also_called_is_told() -> None:
     """From the table, else the role that the articles say most often."""
     people = (Person("李富生", "书记"), Person("路录平", "区长"))
