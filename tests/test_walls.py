@@ -20,6 +20,8 @@ MAY_IMPORT = {
     "tomlfiles": {"problems"},
     "folding": set(),
     "scripts": {"folding"},
+    "surnames": set(),
+    "strangers": {"folding", "surnames"},
     "config": {"problems", "tomlfiles", "scripts"},
     "vocabulary": NOUNS,
     "convert": NOUNS | {"vocabulary"},
@@ -34,6 +36,8 @@ LEAVES = ({path.stem for path in PACKAGE.glob("*.py")} - set(MAY_IMPORT) - COMMA
     "tomlfiles",
     "folding",
     "scripts",
+    "surnames",
+    "strangers",
 }
 
 MODULES = sorted(PACKAGE.rglob("*.py"))

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from chongkan.convert import markdown
 from chongkan.convert.bylines import read_byline, read_dateline, read_end
 from chongkan.convert.columns import inline_label
-from chongkan.convert.cues.names import is_name
 from chongkan.convert.draft import Block, Draft, PageDraft
 from chongkan.convert.genre import genre_of
 from chongkan.convert.heads import Heads, order_heads
@@ -14,6 +13,7 @@ from chongkan.convert.joins import head_text, join_lines
 from chongkan.convert.jumps import continued_from, continues_on
 from chongkan.convert.tables import is_cell
 from chongkan.model import Article, Author, Photo
+from chongkan.surnames import is_name
 
 _LABEL = re.compile(r"^([【\[(（]?[\u3400-\u9fff]{2,8}[】\])）]?[:：]|[【\[][\u3400-\u9fff]{2,8}[】\]])")
 _NAMING = ("byline", "byline_paren", "names", "names_paren", "spaced", "tiny")

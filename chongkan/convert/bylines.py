@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from chongkan.convert.cues.names import COMPOUND, SINGLE, is_name
 from chongkan.folding import fold
 from chongkan.model import Author
+from chongkan.surnames import COMPOUND, SINGLE, is_name
 
 _BULLET = r"[□■◎●◆○◇▲△☆★▪◼▌·\s]*"
 _PAPER = (

@@ -25,6 +25,7 @@ from chongkan.convert.tables import merge_rows
 from chongkan.model import Article, Conversion, Doubt, Issue, Placement
 from chongkan.problems import Problem, ProblemError
 from chongkan.scripts import SCRIPTS, is_mixed, script_of
+from chongkan.strangers import strangers_in
 from chongkan.texts import texts_of
 from chongkan.vocabulary.standing import holds_office
 from chongkan.vocabulary.subjects import subject_of
@@ -104,13 +105,15 @@ def _article(k: int, finished: Finished, named: Named, page: PageDraft, config: 
     heads = "\n".join(h for h in (article.kicker, article.title, article.deck) if h)
     subject = subject_of(article, [s.key for s in config.sections], config.vocabulary)
     public = {p.name for p in named.mentions.people if holds_office(p.role, config.vocabulary)}
+    public |= {a.name for a in article.authors}
+    private = (named.called - public).union(strangers_in("\n".join(finished.plain), public))
     return replace(
         article,
         number=f"{k + 1:02d}",
         section=subject.section,
         topics=subject.topics,
         mentions=named.mentions,
-        summary=summarise(heads, finished.plain, named.called - public - {a.name for a in article.authors}),
+        summary=summarise(heads, finished.plain, private),
         review=doubts_of(page.articles[k], finished, page),
     )
 

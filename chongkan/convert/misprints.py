@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from chongkan.convert.cues.lexicon import any_of, words
-from chongkan.convert.cues.names import COMPOUND, SINGLE
+from chongkan.surnames import COMPOUND, SINGLE
 
 _HAN = r"[\u3400-\u9fff]"
 # A word of two to four characters printed twice. Passed over are what Chinese doubles on purpose: verbs for a light

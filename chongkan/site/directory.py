@@ -46,6 +46,8 @@ class Directory:
     def __init__(self, issues: Iterable[Issue], vocabulary: Path) -> None:
         self._vocabulary = vocabulary
         self._rows = load_entities(vocabulary)
+        hidden = [row for row in self._rows if row.kind in ("person", "author") and row.page == "no"]
+        self._hidden = {simplified(name) for row in hidden for name in (row.name, *row.aliases) if len(name) > 1}
         self._entries: dict[tuple[str, str], _Entry] = {}
         self._named: dict[tuple[str, str], list[_Entry]] = {}
         self._shy: dict[tuple[str, str], list[tuple[str, _Entry]]] = {}
@@ -68,6 +70,11 @@ class Directory:
         place = _Place(issue, self._rows)
         rows = (place.row(kind, name) for kind in ("person", "author"))
         return any(row is not None and row.page == "no" for row in rows)
+
+    def names_hidden(self, label: str) -> bool:
+        """Whether a label holds the name of somebody whom the editor took out: 张三工作室."""
+        said = simplified(label)
+        return any(name in said for name in self._hidden)
 
     def private_names(self, issue_id: str, number: str) -> tuple[str, ...]:
         """The names in an article that no list, summary or description may hold."""
@@ -105,6 +112,8 @@ class Directory:
 
     def _may_show(self, entry: _Entry) -> bool:
         if (entry.row and entry.row.page == "no") or not all(map(is_key, filter(None, (entry.scope, entry.label)))):
+            return False
+        if entry.kind in ("place", "organisation") and self.names_hidden(entry.label):
             return False
         if entry.kind == "organisation" and _BY_RANK.match(simplified(entry.label)) and not entry.row:
             return False  # 区委 of nobody knows which district

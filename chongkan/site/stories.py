@@ -9,6 +9,7 @@ from chongkan.site.directory import Directory
 from chongkan.site.markdown import render_markdown
 from chongkan.site.text import count_characters, discreet, opening_text, plain_text
 from chongkan.site.urls import is_key
+from chongkan.strangers import strangers_in
 from chongkan.vocabulary.tables import Column
 
 PICTURES = {"zh-Hans": Term("format", "图片", "图片"), "zh-Hant": Term("format", "图片", "圖片")}
@@ -33,8 +34,13 @@ def make_story(article: Article, issue: Issue, section: Term, catalogue: Catalog
     text = plain_text(body)
     captions = [photo.caption for photo in article.photos if photo.caption]
     directory = catalogue.directory
-    private = directory.private_names(issue.id, article.number)
-    topics = tuple(catalogue.topics[label] for label in dict.fromkeys(article.topics) if label in catalogue.topics)
+    teaser = opening_text(body, _OPENING) or _bare("".join(captions[:1])) or ""
+    private = (*directory.private_names(issue.id, article.number), *_strangers(article, issue, teaser, directory))
+    topics = tuple(
+        catalogue.topics[label]
+        for label in dict.fromkeys(article.topics)
+        if label in catalogue.topics and not directory.names_hidden(label)
+    )
     return Story(
         issue_id=issue.id,
         number=article.number,
@@ -59,7 +65,7 @@ def make_story(article: Article, issue: Issue, section: Term, catalogue: Catalog
         tags=(*topics, *directory.terms_of(issue.id, article.number)),
         names=_names(article),
         summary=discreet(_bare(article.summary) or "", private) or None,
-        opening=discreet(opening_text(body, _OPENING) or _bare("".join(captions[:1])) or "", private),
+        opening=discreet(teaser, private),
         characters=count_characters(unescape(text)) + sum(map(count_characters, captions)),
         corrections=article.corrections,
         continued_from=_unsaid(article.continued_from, text[:_JUMP]),
@@ -67,6 +73,12 @@ def make_story(article: Article, issue: Issue, section: Term, catalogue: Catalog
         script=article.script or issue.script,
         hant=tuple(article.hant.items()),
     )
+
+
+def _strangers(article: Article, issue: Issue, teaser: str, directory: Directory) -> tuple[str, ...]:
+    """Names in the first words and the summary that nobody weighed: the model missed them, or was not there."""
+    public = [term.label for term in directory.terms_of(issue.id, article.number) if term.kind == "person"]
+    return strangers_in(f"{teaser}\n{article.summary or ''}", [*public, *(author.name for author in article.authors)])
 
 
 def _names(article: Article) -> tuple[str, ...]:

@@ -1,6 +1,8 @@
 """People without an office are read about in articles and nowhere else."""
 
 import re
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -65,3 +67,26 @@ def test_text_for_lists_ends_before_the_sentence_that_names(text: str, names: tu
 def test_the_first_words_for_lists_end_before_a_quotation() -> None:
     """A child is named there by the given name alone, which nothing recognises."""
     assert opening_text("<p>秋天来了。</p><p>“梓诚很喜欢。”</p>", 220) == "秋天来了。"
+
+
+def test_first_words_and_summaries_name_nobody_whom_the_model_missed() -> None:
+    """A name that `mentions` lacks is cut from lists too; one of an author or an office-holder stays."""
+    body = "昨天傍晚下了雨。马晓东走失三天了。"
+    site, _ = gather_site(
+        paper_config(), [issue_of(feature(body=body, summary="马晓东走失三天了。", mentions=Mentions()))]
+    )
+    story = site.editions[0].stories[0]
+    assert (story.opening, story.summary) == ("昨天傍晚下了雨。", None)
+
+
+def test_nothing_is_named_after_somebody_who_was_taken_out(tmp_path: Path) -> None:
+    """With `page: no` for a person, an organisation or topic that bears the name is no tag either."""
+    (tmp_path / "vocabulary").mkdir()
+    for table in (PROJECT / "vocabulary").glob("*.tsv"):
+        (tmp_path / "vocabulary" / table.name).write_bytes(table.read_bytes())
+    with (tmp_path / "vocabulary" / "entities.tsv").open("a", encoding="utf-8") as rows:
+        rows.write("*\t张三丰\tperson\t\t\tno\n")
+    config = replace(paper_config(), vocabulary=tmp_path / "vocabulary")
+    article = feature(topics=("张三丰基金", "扶贫"), mentions=Mentions(organisations=("张三丰工作室", "柏庄医院")))
+    tags = gather_site(config, [issue_of(article)])[0].editions[0].stories[0].tags
+    assert [tag.label for tag in tags] == ["扶贫", "柏庄医院"]

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 from chongkan.convert.cues.furniture import JUMP_END
 from chongkan.convert.cues.lexicon import any_of
-from chongkan.convert.cues.names import is_name
 from chongkan.convert.cues.page import BODY, HEADLIKE, Page
 from chongkan.convert.cues.runs import NOTICE_TITLE, Runs
 from chongkan.convert.readers.lines import Line
+from chongkan.surnames import is_name
 
 _BULLETS = "【[〔●★•·▪◆■○◇▲△▼※□◎"
 _ANNOUNCING = frozenset(["dateline", "byline", "dashed", "note_label", "salute", "byline_paren", "jump"])

@@ -5,7 +5,7 @@ import re
 from chongkan.convert.bylines import read_byline
 from chongkan.convert.cues.furniture import DATE
 from chongkan.convert.cues.lexicon import any_of
-from chongkan.convert.cues.names import is_name, is_pen_name
+from chongkan.surnames import is_name, is_pen_name
 
 _CREDIT = re.compile(
     r"^摄影\s+\S|(?:摄影?|供图|提供|制图|图|绘)[)〕】]?$"

@@ -8,11 +8,11 @@ from functools import cache
 
 import rjieba
 
-from chongkan.convert.cues.names import is_name
 from chongkan.convert.names.lists import any_of, words_of
 from chongkan.convert.names.words import Passage, Word
 from chongkan.folding import fold
 from chongkan.model import Person
+from chongkan.surnames import is_name
 
 _SPEAKS = frozenset(words_of("speaks"))
 _CALLED = re.compile(any_of("calls") + "$")

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from chongkan.convert.cues.names import is_name
 from chongkan.convert.names.bodies import OFFICE
 from chongkan.convert.names.lists import any_of
 from chongkan.folding import fold
 from chongkan.model import Mentions, Person
+from chongkan.surnames import is_name
 
 _TITLED = re.compile(
     rf"(?P<role>[\u3400-\u9fff]{{0,12}}{any_of('title')})(?P<name>[\u3400-\u9fff]{{2,3}})(?={any_of('speaks')})"

@@ -1,4 +1,4 @@
-"""What looks like a person's name: surnames, and runs of Han characters that begin with one."""
+"""What looks like a person's name by its form: a surname and one or two characters more."""
 
 import re
 
