@@ -6,7 +6,7 @@ import re
 import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import opencc
 
@@ -35,9 +35,10 @@ def convert_texts(
     done: dict[str, str] = {}
     for start in range(0, len(waiting), _BATCH):
         batch = waiting[start : start + _BATCH]
-        joined = _SEPARATOR.join(map(_safe, batch))
-        for text, result in zip(batch, convert(joined).split(_SEPARATOR), strict=True):
-            done[text] = _same_length(text, unshield(_quoted(result, row.quotes)))
+        joined = convert(_SEPARATOR.join(map(_safe, batch)))
+        results = unshield(_quoted(joined, row.quotes)).split(_SEPARATOR)
+        for text, result in zip(batch, results, strict=True):
+            done[text] = result if len(result) == len(text) else _refuse(text)
     return done
 
 
@@ -54,13 +55,11 @@ def _quoted(result: str, quotes: Mapping[str, str]) -> str:
     return result
 
 
-def _same_length(text: str, result: str) -> str:
-    if len(text) != len(result):
-        start = text[:20]
-        what = f"转换后字数变了：“{start}”。The conversion changed the length of “{start}”."
-        mend = "删去造成这件事的词条。Take out the entry that does this."
-        raise ProblemError(Problem("vocabulary/conversion.tsv", 0, what, mend))
-    return result
+def _refuse(text: str) -> NoReturn:
+    start = text[:20]
+    what = f"转换后字数变了：“{start}”。The conversion changed the length of “{start}”."
+    mend = "删去造成这件事的词条。Take out the entry that does this."
+    raise ProblemError(Problem("vocabulary/conversion.tsv", 0, what, mend))
 
 
 @functools.cache

@@ -7,7 +7,6 @@ plane in a text. The private character says which one it stands for, so that not
 import re
 
 _PLANE = 0xF0000
-_FIRST = chr(_PLANE)
 _ITSELF = re.compile(f"([{chr(_PLANE)}-{chr(_PLANE + 0xFFFF)}]+)")
 _SHIELDED = re.compile(f"[{chr(_PLANE)}-{chr(_PLANE + 0xFFFF)}]")
 
@@ -19,9 +18,9 @@ def shield(text: str) -> str:
 
 def apart(text: str) -> list[str]:
     """The text cut where it holds characters of that plane itself; every second piece is one of them."""
-    return _ITSELF.split(text) if max(text, default="") >= _FIRST else [text]
+    return _ITSELF.split(text)
 
 
 def unshield(text: str) -> str:
     """Return the text with every shielded character as itself again."""
-    return _SHIELDED.sub(lambda match: chr(ord(match[0]) - _PLANE), text) if max(text, default="") >= _FIRST else text
+    return _SHIELDED.sub(lambda match: chr(ord(match[0]) - _PLANE), text)

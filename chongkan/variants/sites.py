@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from typing import TypeVar
 
 from chongkan.model import Correction, Edition, Photo, Site, Story, Term
@@ -27,8 +28,9 @@ def convert_site(site: Site, variant: str, overrides: Mapping[str, str], style: 
     def converted(texts: Iterable[str]) -> Mapping[str, str]:
         return convert_texts(texts, variant, overrides, style)
 
+    forms = {simple: form for edition in site.editions for story in edition.stories for simple, form in story.hant}
     editions = [
-        _said_together(lambda say, e=edition: _edition(e, _Ways(script, site.script, say)), converted)  # type: ignore[misc]
+        _said_together(lambda say, e=edition: _edition(e, _Ways(script, site.script, say, forms)), converted)  # type: ignore[misc]
         for edition in site.editions
     ]
     frame = replace(site, variant=variant, editions=tuple(editions))
@@ -60,11 +62,17 @@ def _frame(site: Site, ways: "_Ways") -> Site:
 
 
 class _Ways:
-    """How texts are said in `script`: those of the site, those of what was printed; each term is said once."""
+    """How texts are said in `script`: those of the site, those of what was printed; each term is said once.
 
-    def __init__(self, script: str, site_script: str, say: Say) -> None:
+    forms: what editors fixed for one article, Simplified -> Traditional; a name so fixed is that name everywhere.
+    """
+
+    def __init__(
+        self, script: str, site_script: str, say: Say, forms: Mapping[str, str] = MappingProxyType({})
+    ) -> None:
         self.script = script
         self.say = say
+        self._forms = forms if script != "zh-Hans" else {}
         self._own = self.into(site_script)
         self._terms: dict[int, Term] = {}  # by identity: equal terms are mostly the same object, and hashing is slow
 
@@ -80,6 +88,8 @@ class _Ways:
         """A term out of an article: a topic is the site's own word, a person's name is kept."""
         if term.kind not in ("place", "organisation", "person", "author"):
             return self.own_term(term)
+        if term.label in self._forms:
+            return self._said(term, lambda text: self.say(shield(self._forms.get(text, text))))
         names = (term.label,) if term.kind in ("person", "author") and self.script != "zh-Hans" else ()
         return self._said(term, lambda text: self.say(shield_names(text, names) if names else text))
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from chongkan.config import PROJECT
-from chongkan.model import Article
+from chongkan.model import Article, Author
 from chongkan.site.gather import gather_site
 from chongkan.variants.converter import convert_texts
 from chongkan.variants.doubts import doubtful_characters
@@ -80,6 +80,14 @@ def test_an_article_s_own_forms_win() -> None:
     site, _ = gather_site(paper_config(), [replace(issues()[1], articles=(article,))])
     story = convert_site(site, "zh-Hant", {}).editions[0].stories[0]
     assert (story.title, "王九云看書" in story.body) == ("王九云", True)
+
+
+def test_a_name_that_an_editor_fixed_is_that_name_as_a_term_too() -> None:
+    """The author's page is called as the article calls him; its key stays."""
+    article = Article("01", "春天", "看书。", authors=(Author("谷里钟", "author"),), hant={"谷里钟": "谷里鐘"})
+    site, _ = gather_site(paper_config(), [replace(issues()[1], articles=(article,))])
+    author = convert_site(site, "zh-Hant", {}).editions[0].stories[0].authors[0].term
+    assert (author.label, author.key) == ("谷里鐘", site.editions[0].stories[0].authors[0].term.key)
 
 
 def test_an_article_of_another_script_than_its_page_stays_as_it_came() -> None:
