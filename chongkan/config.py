@@ -27,8 +27,8 @@ class Config:
     """The settings of one site, all checked, with the folders they stand beside.
 
     corner_quotes, common_tai: how Traditional pages are printed (variants.rows.Style).
-    root: the site folder (its own seeds/, content/, public/). theme, vocabulary: the site folder's own where it
-    has them, else the project's.
+    root: the site folder (its own seeds/, content/, public/). theme: the folder that the setting names, else the site
+    folder's own theme/, else the project's; vocabulary: likewise, without a setting.
     """
 
     root: Path
@@ -106,7 +106,7 @@ def _checked(raw: dict[str, Any], root: Path) -> Config:
         raise _WrongError("page_size", what, "例如 For example:  page_size = 50")
     return Config(
         root=root,
-        theme=_own_or_project(root, "theme"),
+        theme=_theme(raw.get("theme"), root),
         vocabulary=_own_or_project(root, "vocabulary"),
         title=raw["title"],
         tagline=raw["tagline"],
@@ -120,11 +120,11 @@ def _checked(raw: dict[str, Any], root: Path) -> Config:
 
 
 def _check_keys(raw: dict[str, Any]) -> None:
-    known = {f.name for f in dataclasses.fields(Config)} - {"root", "theme", "vocabulary"}
+    known = {f.name for f in dataclasses.fields(Config)} - {"root", "vocabulary"}
     if unknown := [key for key in raw if key not in known]:
         what = f"没有 “{unknown[0]}” 这项设置。“{unknown[0]}” is no setting."
         raise _WrongError(unknown[0], what, f"可用的设置 Settings: {', '.join(sorted(known))}.")
-    if missing := sorted(known - set(raw) - set(_SWITCHES)):
+    if missing := sorted(known - set(raw) - {*_SWITCHES, "theme"}):
         what = f"缺少设置 “{missing[0]}”。The setting “{missing[0]}” is missing."
         raise _WrongError(missing[0], what, f"加一行 Add a line:  {missing[0]} = …")
 
@@ -147,6 +147,18 @@ def _switch(key: str, value: object) -> bool:
         what = f"“{key}” 只能是 true 或 false。“{key}” must be true or false."
         raise _WrongError(key, what, f"写成 Write:  {key} = true")
     return value
+
+
+def _theme(name: object, root: Path) -> Path:
+    if name is None:
+        return _own_or_project(root, "theme")
+    folder = next((base / name for base in (root, PROJECT) if isinstance(name, str) and (base / name).is_dir()), None)
+    if folder is None or not (folder / "templates").is_dir():
+        what = f"没有主题文件夹 “{name}”。There is no theme folder “{name}”."
+        raise _WrongError(
+            "theme", what, "它在 site.toml 旁边，里面有 templates/。It stands beside site.toml, with templates/."
+        )
+    return folder
 
 
 def _variants(value: object) -> tuple[str, ...]:

@@ -213,6 +213,15 @@ class Contributor:
 
 
 @dataclass(frozen=True, slots=True)
+class Breaks:
+    """Offsets at which the heads of a story may break: between words, the same in every script."""
+
+    kicker: tuple[int, ...] = ()
+    title: tuple[int, ...] = ()
+    deck: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
     """An article as the site shows it.
 
@@ -248,6 +257,7 @@ class Story:
     continues_on: str | None = None
     script: str = "zh-Hans"
     hant: tuple[tuple[str, str], ...] = ()
+    breaks: Breaks = Breaks()
 
 
 @dataclass(frozen=True, slots=True)

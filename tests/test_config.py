@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from chongkan.config import load_config
+from chongkan.config import PROJECT, load_config
 from chongkan.problems import Problem, ProblemError
 from tests.conftest import SITE_TOML, MakeSite
 
@@ -27,6 +27,7 @@ def problem_of(make_site: MakeSite, settings: str) -> Problem:
         ("https://", "", 3, "must begin with https://"),
         ('script = "zh-Hans"', 'script = "zh"', 4, "“script” cannot be “zh”"),
         ('variants = ["zh-Hant"]', 'variants = "zh-Hant"', 5, "must be a list"),
+        ("page_size = 3", 'page_size = 3\ntheme = "none"', 7, "no theme folder “none”"),
         ("page_size = 3", "page_size = true", 6, "a whole number above 0"),
         ('slug = "culture"', 'slug = "文化"', 9, "ASCII without a slash"),
         ('slug = "culture"', "slug = 2", 9, "needs a key and a slug"),
@@ -43,6 +44,16 @@ def test_a_setting_that_cannot_be_used_is_told_with_its_line(
     assert said in problem.what
     assert re.match(r"[“a-z_” ]*[\u4e00-\u9fff]", problem.what)
     assert problem.mend
+
+
+def test_a_site_names_its_theme_folder(make_site: MakeSite) -> None:
+    """Else it has its own theme/, else the project's."""
+    root = make_site({})
+    assert load_config(root).theme == PROJECT / "theme"
+    (root / "faces" / "red" / "templates").mkdir(parents=True)
+    settings = SITE_TOML.replace("page_size = 3", 'page_size = 3\ntheme = "faces/red"')
+    (root / "site.toml").write_text(settings, encoding="utf-8")
+    assert load_config(root).theme == root / "faces" / "red"
 
 
 def test_settings_that_are_no_utf8_are_told_with_their_line(make_site: MakeSite) -> None:

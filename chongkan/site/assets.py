@@ -1,6 +1,7 @@
 """theme/static/ -> files whose names hold a hash of what is in them, so that browsers may keep them for ever."""
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,16 +16,29 @@ class Assets:
     files: dict[str, bytes]
 
 
-def load_assets(folder: Path) -> Assets:
-    """Read every file below the folder."""
+def load_assets(folder: Path, variants: bool = True) -> Assets:
+    """Read every file below the folder; a folder named like a file (`site.css/`) is one, its files one after another.
+
+    So a script or a layer of the style sheet is a file of its own with one job, and costs readers no request.
+    variants: whether the site has further scripts; without, files named `….variants.…` are left out.
+    """
     assets = Assets({}, {})
-    for source in sorted(folder.rglob("*")):
-        if source.is_file() and not source.name.startswith("."):
-            name = source.relative_to(folder).as_posix()
-            content = source.read_bytes()
-            digest = hashlib.sha256(content).hexdigest()[:10]
-            stem, dot, ending = name.rpartition(".")
-            path = f"{urls.ASSETS}{stem}.{digest}{dot}{ending}"
-            assets.paths[name] = path
-            assets.files[urls.file_of(path)] = content
+    for name, content in _sources(folder, variants):
+        digest = hashlib.sha256(content).hexdigest()[:10]
+        stem, dot, ending = name.rpartition(".")
+        path = f"{urls.ASSETS}{stem}.{digest}{dot}{ending}"
+        assets.paths[name] = path
+        assets.files[urls.file_of(path)] = content
     return assets
+
+
+def _sources(folder: Path, variants: bool, name: str = "") -> Iterator[tuple[str, bytes]]:
+    for source in sorted(folder.iterdir()):
+        if source.name.startswith(".") or (not variants and ".variants." in source.name):
+            continue
+        if source.is_file():
+            yield name + source.name, source.read_bytes()
+        elif source.suffix:
+            yield name + source.name, b"".join(content for _, content in _sources(source, variants))
+        else:
+            yield from _sources(source, variants, f"{name}{source.name}/")

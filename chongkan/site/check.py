@@ -77,7 +77,7 @@ class _Web:
         }
         for page in self.pages:
             file = urls.file_of(page.path)
-            if page.address not in (urls.HOME, urls.NOT_FOUND) and (page.variant, file) not in linked:
+            if page.address not in (urls.HOME, *urls.UNLISTED) and (page.variant, file) not in linked:
                 what = f"没有一页能点到 {page.path}。No page leads to {page.path}."
                 yield Problem(page.source, 0, what, "在模板里加上链接。Link to it from a template.")
 

@@ -27,7 +27,7 @@ def map_files(pages: Iterable[Page], config: Config) -> dict[str, str]:
     """sitemap.xml, each address once with its page in every script, and robots.txt."""
     by_address: dict[str, list[Page]] = {}
     for page in pages:
-        if page.address != urls.NOT_FOUND:
+        if page.address not in urls.UNLISTED:
             by_address.setdefault(page.address, []).append(page)
     root = ET.Element("urlset", {"xmlns": _SITEMAP, "xmlns:xhtml": _XHTML})
     for group in by_address.values():

@@ -11,11 +11,12 @@ from markupsafe import Markup, escape
 from chongkan.model import Photo, Story
 from chongkan.site import urls
 from chongkan.site.dates import read_date
-from chongkan.site.text import cut_text, is_wide
+from chongkan.site.headlines import set_headline
+from chongkan.site.text import cut_text
 
 _NAME = re.compile(r"[\u4e00-\u9fff·]{2,6}(?<![摄攝图圖供社影])")
 _DASHING = ("feature", "essay", "comment", "photo")
-_QUOTATION = re.compile(r"(“[^“”]{1,8}”|「[^「」]{1,8}」|《[^《》]{1,8}》)")
+_PACE = 400  # characters a minute, for Chinese news
 
 
 def _word(context: Context, name: str, **fields: object) -> str:
@@ -49,18 +50,14 @@ def _credit(context: Context, photo: Photo) -> str:
     return _word(context, "photo_by", who=credit) if _NAME.fullmatch(credit) else credit
 
 
-def _phrases(title: str) -> Markup:
-    """Keep the parts of a headline (打出组合拳 为民保平安) and short quotations together; lines break between them."""
-    parts = title.split()
-    if len(parts) < 2 or not all(is_wide(part[0]) and is_wide(part[-1]) for part in parts):
-        return _quotations(title)
-    return Markup(" ").join(Markup('<span class="phrase">{}</span>').format(_quotations(part)) for part in parts)
+def _headline(story: Story, part: str = "title") -> Markup:
+    """`{{ story | headline }}`, `{{ story | headline("deck") }}`: the head, with the places where it may break."""
+    return set_headline(getattr(story, part) or "", getattr(story.breaks, part))
 
 
-def _quotations(part: str) -> Markup:
-    pieces = _QUOTATION.split(part)  # the odd ones are the quotations
-    keep = Markup('<span class="keep">{}</span>')
-    return Markup("").join(keep.format(piece) if i % 2 else escape(piece) for i, piece in enumerate(pieces))
+def _minutes(story: Story) -> int:
+    """How long it takes to read, at 400 characters a minute; at least one minute."""
+    return max(1, round(story.characters / _PACE))
 
 
 def _byline(context: Context, story: Story) -> Markup:
@@ -91,7 +88,8 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "entry": pass_context(_entry),
     "asset": pass_context(_asset),
     "credit": pass_context(_credit),
-    "phrases": _phrases,
+    "headline": _headline,
+    "minutes": _minutes,
     "byline": pass_context(_byline),
     "deck_class": _deck_class,
     "body": _body,

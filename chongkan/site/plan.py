@@ -51,7 +51,7 @@ def plan_pages(site: Site, page_size: int) -> list[Page]:
         *plan_articles(site),
         *plan_terms(site, page_size),
         *plan_archive(site),
-        *plan_not_found(site),
+        *plan_unlisted(site),
     ]
 
 
@@ -124,9 +124,10 @@ def plan_archive(site: Site) -> Iterator[Page]:
     yield _page(site, urls.ARCHIVE, "archive.html", "content/", data=data)
 
 
-def plan_not_found(site: Site) -> Iterator[Page]:
-    """What a reader sees at an address that is not there."""
+def plan_unlisted(site: Site) -> Iterator[Page]:
+    """What a reader sees at an address that is not there, and without network at one that was not read before."""
     yield _page(site, urls.NOT_FOUND, "404.html", "theme/templates/404.html")
+    yield _page(site, urls.OFFLINE, "offline.html", "theme/templates/offline.html")
 
 
 def _page(

@@ -10,6 +10,7 @@ from chongkan.scripts import SIMPLIFIED_ONLY
 from chongkan.site.check import check_pages
 from chongkan.site.feeds import feed_files, map_files
 from chongkan.site.gather import gather_site
+from chongkan.site.offline import offline_files
 from chongkan.site.plan import drop_collisions, plan_pages
 from chongkan.site.render import Frame, load_theme, render_pages
 from chongkan.variants.overrides import load_overrides
@@ -52,15 +53,17 @@ def render_site(config: Config, issues: tuple[Issue, ...]) -> Rendered:
     problems += collisions
 
     rendered: dict[str, str] = {}
-    for site in sites:
-        own = [page for page in pages if page.variant == site.variant]
-        rendered |= render_pages(own, Frame(site, theme, config))
-    machines = feed_files(sites, config) | map_files(pages, config)
+    frames = [Frame(site, theme, config) for site in sites]
+    for frame in frames:
+        rendered |= render_pages([page for page in pages if page.variant == frame.variant], frame)
+    machines = feed_files(sites, config) | map_files(pages, config) | offline_files(frames)
     known = [*theme.assets.files, *machines]
     problems += check_pages(pages, rendered, known, _in_traditional_originals(gathered))
     files = {file: text.encode() for file, text in (rendered | machines).items()}
     files |= {
-        file: data for file, data in theme.assets.files.items() if any(file in text for text in rendered.values())
+        file: data
+        for file, data in theme.assets.files.items()
+        if any(file in text for text in (*machines.values(), *rendered.values()))
     }
     articles = sum(len(edition.stories) for edition in gathered.editions)
     return Rendered(files, list(dict.fromkeys(problems)), len(gathered.editions), articles, scripts, _doubts(issues))

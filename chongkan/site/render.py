@@ -54,6 +54,10 @@ class Frame:
     def _menu(self) -> str:
         return self._theme.templates.get_template("_menu.html").render(frame=self)
 
+    def render(self, template: str, **data: object) -> str:
+        """A file of the theme's templates that is no page, with this frame and the data."""
+        return self._theme.templates.get_template(template).render(frame=self, **data)
+
     def menu(self, address: str) -> Markup:
         """The menu, the entry of this address marked as the current one."""
         link = f'href="{urls.href(self.prefix + address)}"'
@@ -99,7 +103,9 @@ def load_theme(folder: Path, variants: Sequence[str]) -> Theme:
         auto_reload=False,
     )
     templates.filters.update(FILTERS)
-    return Theme(templates, load_words(folder / "words.toml", variants), load_assets(folder / "static"))
+    return Theme(
+        templates, load_words(folder / "words.toml", variants), load_assets(folder / "static", len(variants) > 1)
+    )
 
 
 def render_pages(pages: Iterable[Page], frame: Frame) -> dict[str, str]:

@@ -6,6 +6,7 @@ from html import unescape
 
 from chongkan.model import Article, Contributor, Issue, Photo, Story, Term
 from chongkan.site.directory import Directory
+from chongkan.site.headlines import find_breaks
 from chongkan.site.markdown import render_markdown
 from chongkan.site.text import count_characters, discreet, opening_text, plain_text
 from chongkan.site.urls import is_key
@@ -72,6 +73,7 @@ def make_story(article: Article, issue: Issue, section: Term, catalogue: Catalog
         continues_on=_unsaid(article.continues_on, text[-_JUMP:]),
         script=article.script or issue.script,
         hant=tuple(article.hant.items()),
+        breaks=find_breaks(article.kicker, article.title, article.deck),
     )
 
 

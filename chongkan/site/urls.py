@@ -15,6 +15,10 @@ ARCHIVE = "/archive/"
 TAGS = "/tags/"
 FEED = "/feed.xml"
 NOT_FOUND = "/404.html"
+OFFLINE = "/offline/"
+WORKER = "/sw.js"
+MANIFEST = "/manifest.webmanifest"
+UNLISTED = (NOT_FOUND, OFFLINE)  # pages that nothing links to and no map names
 ASSETS = "/assets/"
 
 _FOLDERS = {

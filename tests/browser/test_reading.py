@@ -1,24 +1,10 @@
 """A reader on a phone: from the front page to an article, into the other script and back."""
 
-import shutil
-import threading
-from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import quote, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, ViewportSize, sync_playwright
+from playwright.sync_api import Page
 
-from chongkan.publish.write import publish
-from chongkan.site.press import render_site
-from tests.site.papers import issues, paper_config
-
-QUIET = (
-    "--no-sandbox --disable-gpu --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-)
-PHONE = ViewportSize(width=390, height=844)
 KINDS = [
     "/",
     "/2019-10-21/",
@@ -29,55 +15,6 @@ KINDS = [
     "/tags/扶贫/",
     "/archive/",
 ]
-
-
-class _Handler(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The newspaper of the tests, published and served."""
-    public = tmp_path_factory.mktemp("public")
-    publish(render_site(paper_config(), issues()).pages, public, tmp_path_factory.mktemp("notes"))
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(public))) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
-        thread.join()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Chromium from the system's packages."""
-    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    assert path, "Chromium is not installed; `make test` installs it, or: apt-get install chromium"
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=QUIET.split())
-        yield chromium
-        chromium.close()
-
-
-@pytest.fixture
-def phone(browser: Browser, address: str) -> Iterator[Page]:
-    """A page 390 px wide; whatever it says on the console, and whatever it asks of other hosts, is an error."""
-    context = browser.new_context(viewport=PHONE, base_url=address)
-    page = context.new_page()
-    said: list[str] = []
-    page.on("console", lambda message: said.append(message.text))
-    page.on("pageerror", lambda error: said.append(str(error)))
-    page.on("requestfailed", lambda request: said.extend(_failure(request)))
-    page.on("request", lambda request: None if request.url.startswith(address) else said.append(request.url))
-    yield page
-    context.close()
-    assert said == []
-
-
-def _failure(request: Request) -> list[str]:
-    """What failed, but for what the browser itself gave up when the reader went on to the next page."""
-    return [] if request.failure == "net::ERR_ABORTED" else [f"{request.url}: {request.failure}"]
 
 
 def assert_no_sideways_scroll(page: Page) -> None:

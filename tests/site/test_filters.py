@@ -10,22 +10,6 @@ from chongkan.site.words import Words
 
 
 @pytest.mark.parametrize(
-    ("title", "html"),
-    [
-        ("新华区", "新华区"),
-        ("<b>", "&lt;b&gt;"),
-        ("打出组合拳 保平安", '<span class="phrase">打出组合拳</span> <span class="phrase">保平安</span>'),
-        ("Linux 系统", "Linux 系统"),
-        ("吹响“集结号”", '吹响<span class="keep">“集结号”</span>'),
-        ("《<》", '<span class="keep">《&lt;》</span>'),
-    ],
-)
-def test_a_headline_breaks_between_its_parts_and_not_within_a_short_quotation(title: str, html: str) -> None:
-    """And it is escaped."""
-    assert str(FILTERS["phrases"](title)) == html
-
-
-@pytest.mark.parametrize(
     ("printed", "shown"),
     [("□本报记者 申昕", "本报记者 申昕"), ("(本报记者 田秀忠)", "本报记者 田秀忠"), ("申昕（文）", "申昕（文）")],
 )

@@ -24,6 +24,7 @@ PAGES = {
     "terms": "tags/index.html",
     "archive": "archive/index.html",
     "404": "404.html",
+    "offline": "offline/index.html",
 }
 SCRIPTS = {"zh-Hans": "", "zh-Hant": "zh-hant/"}
 
@@ -71,4 +72,4 @@ def test_both_scripts_have_the_same_structure(kind: str) -> None:
 def _tags_of(name: str) -> list[str]:
     text = (GOLDEN / name).read_text(encoding="utf-8").split('<p class="converted"')[0].replace("</main>", "")
     tags = re.findall(r"<[^>]+>", text.replace('"/zh-hant/', '"/'))
-    return [re.sub(r' (?:title|aria-label)="[^"]*"', "", tag) for tag in tags]
+    return [re.sub(r' (?:title|aria-label|data-(?:done|failed|on|off|none))="[^"]*"', "", tag) for tag in tags]

@@ -8,7 +8,7 @@ from tests.site.papers import feature, issues, paper_config
 
 
 def test_every_kind_of_page_is_planned() -> None:
-    """Home, issues, articles, sections, a series, a format, a person, a topic, the index of terms, archive, 404."""
+    """Home, issues, articles, sections, a series, a format, a person, a topic, the index, archive, 404, offline."""
     site, _ = gather_site(paper_config(), issues())
     assert {page.path for page in plan_pages(site, page_size=2)} == {
         "/",
@@ -31,6 +31,7 @@ def test_every_kind_of_page_is_planned() -> None:
         "/tags/扶贫/",
         "/archive/",
         "/404.html",
+        "/offline/",
     }
 
 

@@ -1,0 +1,19 @@
+"""What a browser needs to read without network: the service worker, and each script's manifest."""
+
+import hashlib
+from collections.abc import Sequence
+
+from chongkan.site import urls
+from chongkan.site.render import Frame
+
+_FIRST = ("site.css", "early.js", "late.js", "icon.svg")  # what every page uses
+
+
+def offline_files(frames: Sequence[Frame]) -> dict[str, str]:
+    """{published file: text} of sw.js and the manifests. The worker changes when what it keeps does, and only then."""
+    offline = {urls.href(frame.prefix + urls.HOME): urls.href(frame.prefix + urls.OFFLINE) for frame in frames}
+    first = [*(frames[0].assets.paths[name] for name in _FIRST), *offline.values()]
+    version = hashlib.sha256("\n".join(first).encode()).hexdigest()[:10]
+    worker = frames[0].render(urls.WORKER.removeprefix("/"), first=first, offline=offline, version=version)
+    manifests = {urls.file_of(f.prefix + urls.MANIFEST): f.render(urls.MANIFEST.removeprefix("/")) for f in frames}
+    return {urls.file_of(urls.WORKER): worker} | manifests
