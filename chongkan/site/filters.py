@@ -32,6 +32,11 @@ def _href(context: Context, thing: object, number: int | None = None) -> str:
     return urls.href(context["frame"].prefix + (urls.older(address, number) if number else address))
 
 
+def _kind_href(context: Context, kind: str) -> str:
+    """`{{ "place" | kind_href }}`: the path of the index of all terms of a kind."""
+    return urls.href(context["frame"].prefix + urls.kind_index(kind))
+
+
 def _entry(context: Context, story: Story) -> Markup:
     """`{{ story | entry }}`: the story as an entry of a list, rendered once for all lists."""
     entry: Markup = context["frame"].entry(story)
@@ -85,6 +90,7 @@ def _body(story: Story) -> Markup:
 FILTERS: dict[str, Callable[..., Any]] = {
     "t": pass_context(_word),
     "href": pass_context(_href),
+    "kind_href": pass_context(_kind_href),
     "entry": pass_context(_entry),
     "asset": pass_context(_asset),
     "credit": pass_context(_credit),

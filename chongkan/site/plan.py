@@ -9,7 +9,16 @@ from typing import TypeVar
 from chongkan.model import TERM_KINDS, Site
 from chongkan.problems import Problem
 from chongkan.site import urls
-from chongkan.site.dates import read_date
+from chongkan.site.breadcrumbs import (
+    TAGS_CRUMB,
+    Trail,
+    trail_of_archive,
+    trail_of_edition,
+    trail_of_story,
+    trail_of_term,
+    trail_of_year,
+)
+from chongkan.site.calendar import months_of, year_of
 from chongkan.site.frontpage import compose_front_page
 from chongkan.site.paging import paginate
 from chongkan.site.related import relate_stories
@@ -18,6 +27,9 @@ from chongkan.site.text import cut_text
 
 _DESCRIPTION = 90  # characters
 _HOME_ISSUES = 12  # older issues that the home page lists
+_ISSUES_AT_ONCE = 60  # issues up to which the archive lists all of them
+_MOST_OF_A_KIND = 120  # terms of a kind that the index of all terms shows
+_HELPFUL = 5  # stories that the page for a wrong address offers
 
 INDEXED = ("topic", "place", "organisation", "person", "author", "series", "format", "section")  # the index's order
 
@@ -30,7 +42,7 @@ class Page:
 
     address: its identity, the same in every script. path: where it is served. template: its file in theme/templates.
     source: the file a person would look at. original: the script of the text, where it is one edition's.
-    data: what its template is given.
+    trail: the pages above it. data: what its template is given.
     """
 
     address: str
@@ -40,6 +52,7 @@ class Page:
     source: str
     original: str
     description: str = ""
+    trail: Trail = ()
     data: Mapping[str, object] = field(default_factory=dict)
 
 
@@ -92,7 +105,8 @@ def plan_issues(site: Site) -> Iterator[Page]:
         data = {"edition": edition, "front": compose_front_page(edition), "older": older, "newer": newer}
         source = f"content/{edition.id}/issue.md"
         description = cut_text("；".join(story.title for story in edition.stories), _DESCRIPTION)
-        yield _page(site, urls.address_of(edition), "issue.html", source, edition.script, description, data)
+        trail = trail_of_edition(edition)
+        yield _page(site, urls.address_of(edition), "issue.html", source, edition.script, description, data, trail)
 
 
 def plan_articles(site: Site) -> Iterator[Page]:
@@ -103,8 +117,8 @@ def plan_articles(site: Site) -> Iterator[Page]:
             near = related[story.issue_id, story.number]
             data = {"story": story, "edition": edition, "before": before, "after": after, "related": near}
             description = story.summary or cut_text(story.opening, _DESCRIPTION) or story.title
-            address = urls.address_of(story)
-            yield _page(site, address, "article.html", story.source_path, story.script, description, data)
+            address, trail = urls.address_of(story), trail_of_story(edition)
+            yield _page(site, address, "article.html", story.source_path, story.script, description, data, trail)
 
 
 def plan_terms(site: Site, page_size: int) -> Iterator[Page]:
@@ -113,20 +127,43 @@ def plan_terms(site: Site, page_size: int) -> Iterator[Page]:
     for kind in TERM_KINDS:
         for shelf in shelves.get(kind, ()):
             yield from _term_pages(site, shelf, page_size)
-    index = [(kind, shelves[kind]) for kind in INDEXED if kind in shelves]
-    yield _page(site, urls.TAGS, "terms.html", "vocabulary/topics.tsv", data={"index": index})
+    yield from _indexes(site, [(kind, shelves[kind]) for kind in INDEXED if kind in shelves])
+
+
+def _indexes(site: Site, index: Sequence[tuple[str, Sequence[Shelf]]]) -> Iterator[Page]:
+    """The index of all terms; a kind with many has an index of its own, and shows its strongest here."""
+    source, trail = "vocabulary/topics.tsv", trail_of_archive()
+    shown = [(kind, shelves[:_MOST_OF_A_KIND], len(shelves)) for kind, shelves in index]
+    yield _page(site, urls.TAGS, "terms.html", source, data={"index": shown}, trail=trail)
+    for kind, shelves in index:
+        if len(shelves) > _MOST_OF_A_KIND:
+            data = {"index": [(kind, shelves, len(shelves))], "kind": kind}
+            yield _page(site, urls.kind_index(kind), "terms.html", source, data=data, trail=(*trail, TAGS_CRUMB))
 
 
 def plan_archive(site: Site) -> Iterator[Page]:
-    """Every edition by year, newest first."""
-    years = itertools.groupby(site.editions, key=lambda edition: date.year if (date := read_date(edition.date)) else "")
-    data = {"years": [(year, tuple(editions)) for year, editions in years]}
-    yield _page(site, urls.ARCHIVE, "archive.html", "content/", data=data)
+    """Every edition by year, newest first, and a calendar of each year; a large archive lists its years only."""
+    years = [(year, tuple(editions)) for year, editions in itertools.groupby(site.editions, key=year_of)]
+    whole = len(site.editions) <= _ISSUES_AT_ONCE
+    data = {"years": years, "whole": whole, "latest": site.editions[:_HOME_ISSUES]}
+    yield _page(site, urls.ARCHIVE, "archive.html", "content/", data=data, trail=trail_of_archive())
+    dated = [(year, editions) for year, editions in years if year]
+    for newer, (year, editions), older in _neighbours(dated):
+        data = {
+            "year": year,
+            "months": months_of(year, editions),
+            "count": len(editions),
+            "older": older,
+            "newer": newer,
+        }
+        yield _page(site, urls.year(year), "year.html", "content/", data=data, trail=trail_of_year())
 
 
 def plan_unlisted(site: Site) -> Iterator[Page]:
     """What a reader sees at an address that is not there, and without network at one that was not read before."""
-    yield _page(site, urls.NOT_FOUND, "404.html", "theme/templates/404.html")
+    stories = [story for edition in site.editions[:1] for story in edition.stories][:_HELPFUL]
+    data = {"edition": next(iter(site.editions), None), "stories": stories}
+    yield _page(site, urls.NOT_FOUND, "404.html", "theme/templates/404.html", data=data)
     yield _page(site, urls.OFFLINE, "offline.html", "theme/templates/offline.html")
 
 
@@ -138,9 +175,10 @@ def _page(
     original: str = "",
     description: str = "",
     data: Mapping[str, object] | None = None,
+    trail: Trail = (),
 ) -> Page:
     path = urls.prefix_of(site.variant, site.script) + address
-    return Page(address, path, site.variant, template, source, original or site.script, description, data or {})
+    return Page(address, path, site.variant, template, source, original or site.script, description, trail, data or {})
 
 
 def _term_pages(site: Site, shelf: Shelf, page_size: int) -> Iterator[Page]:
@@ -148,7 +186,8 @@ def _term_pages(site: Site, shelf: Shelf, page_size: int) -> Iterator[Page]:
     source = "site.toml" if shelf.term.kind == "section" else shelf.stories[0].source_path
     for leaf in paginate(shelf.stories, page_size):
         own = urls.older(address, leaf.number) if leaf.number else address
-        yield _page(site, own, "term.html", source, data={"shelf": shelf, "leaf": leaf, "address": address})
+        data = {"shelf": shelf, "leaf": leaf, "address": address}
+        yield _page(site, own, "term.html", source, data=data, trail=trail_of_term(shelf.term))
 
 
 def _neighbours(things: Sequence[T]) -> Iterator[tuple[T | None, T, T | None]]:

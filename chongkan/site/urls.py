@@ -66,6 +66,16 @@ def prefix_of(variant: str, script: str) -> str:
     return "" if variant == script else f"/{variant.lower()}"
 
 
+def year(number: str) -> str:
+    """Return the address of a year of the archive."""
+    return f"{ARCHIVE}{number}/"
+
+
+def kind_index(kind: str) -> str:
+    """Return the address of the index of all terms of a kind."""
+    return f"/{_FOLDERS[kind]}/"
+
+
 def older(address: str, number: int) -> str:
     """Return the address of an older page of a list; pages are numbered from the oldest."""
     return f"{address}{number}/"

@@ -23,6 +23,7 @@ PAGES = {
     "term": "tags/扶贫/index.html",
     "terms": "tags/index.html",
     "archive": "archive/index.html",
+    "year": "archive/2019/index.html",
     "404": "404.html",
     "offline": "offline/index.html",
 }

@@ -30,6 +30,9 @@ def test_every_kind_of_page_is_planned() -> None:
         "/tags/",
         "/tags/扶贫/",
         "/archive/",
+        "/archive/2015/",
+        "/archive/2019/",
+        "/archive/2020/",
         "/404.html",
         "/offline/",
     }
