@@ -7,7 +7,6 @@ plane in a text. The private character says which one it stands for, so that not
 import re
 
 _PLANE = 0xF0000
-_ITSELF = re.compile(f"([{chr(_PLANE)}-{chr(_PLANE + 0xFFFF)}]+)")
 _SHIELDED = re.compile(f"[{chr(_PLANE)}-{chr(_PLANE + 0xFFFF)}]")
 
 
@@ -16,11 +15,17 @@ def shield(text: str) -> str:
     return "".join(chr(_PLANE + ord(c)) if ord(c) < 0x10000 else c for c in text)
 
 
-def apart(text: str) -> list[str]:
-    """The text cut where it holds characters of that plane itself; every second piece is one of them."""
-    return _ITSELF.split(text)
-
-
 def unshield(text: str) -> str:
     """Return the text with every shielded character as itself again."""
     return _SHIELDED.sub(lambda match: chr(ord(match[0]) - _PLANE), text)
+
+
+def without_plane(text: str) -> str:
+    """Return the text with U+FFFD for each character of that plane that it holds itself."""
+    return _SHIELDED.sub("\ufffd", text)
+
+
+def with_plane(text: str, source: str) -> str:
+    """Put the characters of that plane in `source` back at their places; text is as long as source."""
+    places = {match.start() for match in _SHIELDED.finditer(source)}
+    return "".join(source[n] if n in places else c for n, c in enumerate(text)) if places else text

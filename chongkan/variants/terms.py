@@ -1,0 +1,49 @@
+"""Terms in another script: labels, places and descriptions; keys stay."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from chongkan.model import Term
+from chongkan.scripts import script_of
+from chongkan.variants.names import shield_names
+from chongkan.variants.shields import shield
+from chongkan.variants.target import Target
+from chongkan.variants.together import Rewrite, ask, convert_together
+
+_PEOPLE = ("person", "author")
+_NAMED = (*_PEOPLE, "place", "organisation")
+
+
+def convert_terms(terms: Iterable[Term], target: Target) -> tuple[Term, ...]:
+    """Return the terms in the target's script, in their order.
+
+    Each of their texts by itself: a name stands as the first page that had it printed it, and what it is comes from
+    another page or a table. A text that no character of it tells is taken for the site's own script.
+    """
+    return tuple(convert_together((_rewrite(term, target) for term in terms), target))
+
+
+def _rewrite(term: Term, target: Target) -> Rewrite[Term]:
+    texts = [term.label, term.scope, term.about, *term.aliases]
+    other = [text for text in texts if text and (script_of(text) or target.own) != target.script]
+    said = yield from ask(other, _preparing(term, target))
+    return replace(
+        term,
+        label=said.get(term.label, term.label),
+        scope=said.get(term.scope or "", term.scope),
+        about=said.get(term.about or "", term.about),
+        aliases=tuple(said.get(alias, alias) for alias in term.aliases),
+    )
+
+
+def _preparing(term: Term, target: Target) -> Callable[[str], str]:
+    """Where it becomes Traditional, a name that an editor fixed is so spelt, and that of a person is kept."""
+    told = target.told if term.kind in _NAMED else {}
+    names = (term.label,) if term.kind in _PEOPLE else ()
+
+    def prepare(text: str) -> str:
+        if text in told:
+            return shield(told[text])
+        return shield_names(text, names) if names else text
+
+    return prepare if target.script == "zh-Hant" else str
