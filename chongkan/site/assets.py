@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from chongkan.site import urls
+from chongkan.site.shrink import SHRINK
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,13 +20,16 @@ class Assets:
 def load_assets(folder: Path, variants: bool = True) -> Assets:
     """Read every file below the folder; a folder named like a file (`site.css/`) is one, its files one after another.
 
-    So a script or a layer of the style sheet is a file of its own with one job, and costs readers no request.
+    So a script or a layer of the style sheet is a file of its own with one job, and costs readers no request; nor do
+    its comments and indentation cost them anything.
     variants: whether the site has further scripts; without, files named `….variants.…` are left out.
     """
     assets = Assets({}, {})
     for name, content in _sources(folder, variants):
-        digest = hashlib.sha256(content).hexdigest()[:10]
         stem, dot, ending = name.rpartition(".")
+        if ending in SHRINK:
+            content = SHRINK[ending](content.decode("utf-8")).encode()
+        digest = hashlib.sha256(content).hexdigest()[:10]
         path = f"{urls.ASSETS}{stem}.{digest}{dot}{ending}"
         assets.paths[name] = path
         assets.files[urls.file_of(path)] = content

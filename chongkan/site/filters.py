@@ -37,9 +37,9 @@ def _kind_href(context: Context, kind: str) -> str:
     return urls.href(context["frame"].prefix + urls.kind_index(kind))
 
 
-def _entry(context: Context, story: Story) -> Markup:
-    """`{{ story | entry }}`: the story as an entry of a list, rendered once for all lists."""
-    entry: Markup = context["frame"].entry(story)
+def _entry(context: Context, story: Story, template: str = "_entry.html") -> Markup:
+    """`{{ story | entry }}`, `{{ story | entry("_row.html") }}`: the story in a list, rendered once for all lists."""
+    entry: Markup = context["frame"].entry(story, template)
     return entry
 
 

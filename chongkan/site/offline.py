@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from chongkan.site import urls
 from chongkan.site.render import Frame
 
-_FIRST = ("site.css", "early.js", "late.js", "icon.svg")  # what every page uses
+_FIRST = ("site.css", "lists.css", "early.js", "late.js", "keep.js", "icon.svg")  # what pages use without being asked
 
 
 def offline_files(frames: Sequence[Frame]) -> dict[str, str]:

@@ -47,7 +47,7 @@ class Frame:
         self.assets = theme.assets
         self._theme = theme
         self._config = config
-        self._entries: dict[tuple[str, str], Markup] = {}
+        self._entries: dict[tuple[str, str, str], Markup] = {}
         self._editions = {edition.id: edition for edition in site.editions}
 
     @cached_property
@@ -63,13 +63,13 @@ class Frame:
         link = f'href="{urls.href(self.prefix + address)}"'
         return Markup(self._menu.replace(link, link + ' aria-current="page"'))
 
-    def entry(self, story: Story) -> Markup:
-        """A story as an entry of a list."""
-        key = (story.issue_id, story.number)
+    def entry(self, story: Story, template: str = "_entry.html") -> Markup:
+        """A story as an entry of a list, set by that template."""
+        key = (story.issue_id, story.number, template)
         if key not in self._entries:
             edition = self._editions[story.issue_id]
-            template = self._theme.templates.get_template("_entry.html")
-            self._entries[key] = Markup(template.render(frame=self, story=story, edition=edition))
+            entry = self._theme.templates.get_template(template)
+            self._entries[key] = Markup(entry.render(frame=self, story=story, edition=edition))
         return self._entries[key]
 
     def alternates(self, page: Page) -> list[Alternate]:

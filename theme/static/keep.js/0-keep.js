@@ -1,0 +1,25 @@
+// A whole issue is kept with one tap, to be read without network.
+"use strict";
+(() => {
+  if (!("serviceWorker" in navigator) || !globalThis.caches) return;
+  for (const button of document.querySelectorAll("[data-do=keep]")) {
+    const paths = [...document.querySelectorAll(".front a[href]")].map((link) => link.pathname);
+    const pages = [...new Set([location.pathname, ...paths.filter((path) => path.startsWith(location.pathname))])];
+    const status = button.parentElement.querySelector("[role=status]");
+    const own = caches.open("pages");
+    const kept = async () => (await Promise.all(pages.map(async (path) => (await own).match(path)))).every(Boolean);
+    const show = async () => { if (await kept()) { button.disabled = true; status.textContent = button.dataset.done; } };
+    button.hidden = false;
+    show();
+    button.addEventListener("click", async () => {
+      button.disabled = true;
+      try {
+        await (await own).addAll(pages);
+        await show();
+      } catch {
+        button.disabled = false;
+        status.textContent = button.dataset.failed;
+      }
+    });
+  }
+})();
