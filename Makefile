@@ -6,7 +6,7 @@ FITS := import sys; sys.exit(sys.version_info < (3, 11))
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 	$$p -c '$(FITS)' 2>/dev/null && { echo $$p; break; }; done)
 
-.PHONY: site test lint types browser lock clean
+.PHONY: site test lint types client browser lock clean
 
 site: $(VENV)/.installed
 	$(PY) build.py
@@ -20,6 +20,10 @@ lint: $(VENV)/.installed-dev
 
 types: $(VENV)/.installed-dev
 	$(PY) -m mypy --strict
+
+# The types of search.js, told by JSDoc; needs Node.
+client:
+	npx --yes --package typescript@5 tsc --allowJs --checkJs --noEmit --strict --target es2024 --lib es2024,dom,dom.iterable theme/static/search.js/*.js
 
 $(PY):
 	@$(or $(PYTHON),false) -c '$(FITS)' 2>/dev/null || { echo "需要 Python 3.11 或更新版本。Python 3.11 or newer is needed."; exit 1; }

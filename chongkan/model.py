@@ -70,8 +70,9 @@ class Mentions:
 class Article:
     """One article: front matter and body (Markdown) of `content/<issue>/<number>.md`.
 
-    continued_from, continues_on: the page, as printed, from which the text comes or on which it goes on.
-    script: its own where the page mixes scripts, else None. hant: the editor's own Traditional forms for this article.
+    continued_from, continues_on: the page, as printed, from which the text comes or on which it goes on. search: if
+    readers find it. script: its own where the page mixes scripts, else None. hant: the editor's own Traditional
+    forms for this article.
     tagged: hash of the vocabulary by which the machine chose section and topics; None where a person chose them.
     """
 
@@ -93,6 +94,7 @@ class Article:
     continued_from: str | None = None
     continues_on: str | None = None
     title_made: bool = False
+    search: bool = True
     script: str | None = None
     hant: Mapping[str, str] = field(default_factory=dict)
     review: tuple[Doubt, ...] = ()
@@ -255,6 +257,7 @@ class Story:
     corrections: tuple[Correction, ...] = ()
     continued_from: str | None = None
     continues_on: str | None = None
+    search: bool = True
     script: str = "zh-Hans"
     hant: tuple[tuple[str, str], ...] = ()
     breaks: Breaks = Breaks()

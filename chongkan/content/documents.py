@@ -15,7 +15,7 @@ from chongkan.scripts import SCRIPTS
 
 ARTICLE_KEYS = (
     *("title", "kicker", "deck", "column", "genre", "byline", "authors", "photos", "section", "topics", "mentions"),
-    *("summary", "continued_from", "continues_on", "title_made", "script", "hant", "review", "corrections"),
+    *("summary", "continued_from", "continues_on", "title_made", "search", "script", "hant", "review", "corrections"),
 )
 ISSUE_KEYS = (
     *("id", "title", "paper", "page", "page_name", "place", "date", "date_evidence", "script", "source"),
@@ -51,6 +51,7 @@ def article_from_text(text: str, path: str, number: str) -> Article:
         continued_from=fields.text("continued_from"),
         continues_on=fields.text("continues_on"),
         title_made=fields.flag("title_made"),
+        search=fields.flag("search", usual=True),
         script=fields.choice("script", SCRIPTS, "") or None,
         hant=_hant(fields),
         review=fields.rows("review", ("line", "kind", "text", "hint"), _doubt),
@@ -80,6 +81,8 @@ def article_to_text(article: Article) -> str:
             header[key] = getattr(article, key)
     if article.title_made:
         header["title_made"] = True
+    if not article.search:
+        header["search"] = False
     if article.script:
         header["script"] = article.script
     if article.hant:

@@ -84,9 +84,9 @@ class Fields:
         )
         return None
 
-    def flag(self, key: str) -> bool:
-        """Return true or false; false where the key says nothing."""
-        return self.choice(key, ("true", "false"), "false") == "true"
+    def flag(self, key: str, usual: bool = False) -> bool:
+        """Return true or false; the usual one where the key says nothing."""
+        return self.choice(key, ("true", "false"), str(usual).lower()) == "true"
 
     def whole(self, key: str) -> int:
         """Return a whole number that must be there."""

@@ -12,7 +12,7 @@ from chongkan.model import Photo, Story
 from chongkan.site import urls
 from chongkan.site.dates import read_date
 from chongkan.site.headlines import set_headline
-from chongkan.site.text import cut_text
+from chongkan.site.text import bare_byline, cut_text
 
 _NAME = re.compile(r"[\u4e00-\u9fff·]{2,6}(?<![摄攝图圖供社影])")
 _DASHING = ("feature", "essay", "comment", "photo")
@@ -66,9 +66,8 @@ def _minutes(story: Story) -> int:
 
 
 def _byline(context: Context, story: Story) -> Markup:
-    """□本报记者 申昕 -> 本报记者 申昕, names linked: ornament and brackets belong to the printed column."""
-    bare = (story.byline or "").lstrip("□■○●◎☐ ").strip()
-    said = escape(bare[1:-1] if bare[:1] + bare[-1:] in ("（）", "()") else bare)
+    """The byline without its ornament, names linked."""
+    said = escape(bare_byline(story.byline))
     for term in dict.fromkeys(contributor.term for contributor in story.authors):
         if term.page:
             link = Markup('<a rel="author" href="{}">{}</a>').format(_href(context, term), term.label)

@@ -22,6 +22,8 @@ from chongkan.site.calendar import months_of, year_of
 from chongkan.site.frontpage import compose_front_page
 from chongkan.site.paging import paginate
 from chongkan.site.related import relate_stories
+from chongkan.site.search.entries import KINDS
+from chongkan.site.search.files import folds_path
 from chongkan.site.shelves import Shelf, shelve
 from chongkan.site.text import cut_text
 
@@ -64,6 +66,7 @@ def plan_pages(site: Site, page_size: int) -> list[Page]:
         *plan_articles(site),
         *plan_terms(site, page_size),
         *plan_archive(site),
+        *plan_search(site),
         *plan_unlisted(site),
     ]
 
@@ -157,6 +160,12 @@ def plan_archive(site: Site) -> Iterator[Page]:
             "newer": newer,
         }
         yield _page(site, urls.year(year), "year.html", "content/", data=data, trail=trail_of_year())
+
+
+def plan_search(site: Site) -> Iterator[Page]:
+    """The page on which readers search; its script finds everything else."""
+    data = {"folds": folds_path(), "kinds": KINDS}
+    yield _page(site, urls.SEARCH, "search.html", "theme/templates/search.html", data=data, trail=trail_of_archive())
 
 
 def plan_unlisted(site: Site) -> Iterator[Page]:

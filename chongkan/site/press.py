@@ -13,6 +13,7 @@ from chongkan.site.gather import gather_site
 from chongkan.site.offline import offline_files
 from chongkan.site.plan import drop_collisions, plan_pages
 from chongkan.site.render import Frame, load_theme, render_pages
+from chongkan.site.search.files import index_files
 from chongkan.variants.overrides import load_overrides
 from chongkan.variants.rows import VARIANTS, Style
 from chongkan.variants.sites import convert_site
@@ -65,6 +66,7 @@ def render_site(config: Config, issues: tuple[Issue, ...]) -> Rendered:
         for file, data in theme.assets.files.items()
         if any(file in text for text in (*machines.values(), *rendered.values()))
     }
+    files |= index_files(sites)
     articles = sum(len(edition.stories) for edition in gathered.editions)
     return Rendered(files, list(dict.fromkeys(problems)), len(gathered.editions), articles, scripts, _doubts(issues))
 

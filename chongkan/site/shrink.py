@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 _STRING = r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')"""
 _SPACE = r"(?:\s|(?>/\*.*?\*/))"
+_TYPE = re.compile(r"/\*\* .*?\*/|/\*\*\n.*?\*/", re.DOTALL)  # JSDoc
 _CSS = re.compile(rf"{_STRING}|{_SPACE}*([{{}};,]){_SPACE}*|(:){_SPACE}+|{_SPACE}+", re.DOTALL)
 
 
@@ -14,11 +15,11 @@ def shrink_css(text: str) -> str:
 
 
 def shrink_js(text: str) -> str:
-    """Without comments that fill a line, and without indentation.
+    """Without comments that fill lines or tell types, and without indentation.
 
     Lines stay lines, so a statement may end with one. Text between backticks therefore has to stand on one line.
     """
-    lines = (line.strip() for line in text.splitlines())
+    lines = (line.strip() for line in _TYPE.sub("", text).splitlines())
     return "".join(f"{line}\n" for line in lines if line and not line.startswith("//"))
 
 

@@ -71,6 +71,7 @@ def make_story(article: Article, issue: Issue, section: Term, catalogue: Catalog
         corrections=article.corrections,
         continued_from=_unsaid(article.continued_from, text[:_JUMP]),
         continues_on=_unsaid(article.continues_on, text[-_JUMP:]),
+        search=article.search,
         script=article.script or issue.script,
         hant=tuple(article.hant.items()),
         breaks=find_breaks(article.kicker, article.title, article.deck),

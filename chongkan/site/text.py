@@ -30,6 +30,12 @@ def plain_text(html: str) -> str:
     return " ".join(unescape(_TAG.sub("", re.sub(r"<br>|</(?:p|li|h\d|blockquote)>", "\n", html))).split())
 
 
+def bare_byline(byline: str | None) -> str:
+    """□本报记者 申昕 -> 本报记者 申昕: ornament and brackets belong to the printed column."""
+    bare = (byline or "").lstrip("□■○●◎☐ ").strip()
+    return bare[1:-1] if bare[:1] + bare[-1:] in ("（）", "()") else bare
+
+
 def opening_text(html: str, limit: int) -> str:
     """Return the first words of a body, without notes, subheads and the dateline of an agency, cut at a clause.
 

@@ -13,6 +13,7 @@ from chongkan.model import Edition, Story, Term
 HOME = "/"
 ARCHIVE = "/archive/"
 TAGS = "/tags/"
+SEARCH = "/search/"
 FEED = "/feed.xml"
 NOT_FOUND = "/404.html"
 OFFLINE = "/offline/"

@@ -100,6 +100,7 @@ articles = st.builds(
     continued_from=maybe,
     continues_on=maybe,
     title_made=st.booleans(),
+    search=st.booleans(),
     script=st.none() | st.sampled_from(["zh-Hans", "zh-Hant"]),
     hant=st.dictionaries(st.text(st.sampled_from("于海王云"), min_size=2, max_size=2), st.just("於海"), max_size=2),
     review=st.lists(st.builds(Doubt, st.integers(0, 999), said, texts, maybe), max_size=2).map(tuple),

@@ -24,6 +24,7 @@ PAGES = {
     "terms": "tags/index.html",
     "archive": "archive/index.html",
     "year": "archive/2019/index.html",
+    "search": "search/index.html",
     "404": "404.html",
     "offline": "offline/index.html",
 }
@@ -73,4 +74,7 @@ def test_both_scripts_have_the_same_structure(kind: str) -> None:
 def _tags_of(name: str) -> list[str]:
     text = (GOLDEN / name).read_text(encoding="utf-8").split('<p class="converted"')[0].replace("</main>", "")
     tags = re.findall(r"<[^>]+>", text.replace('"/zh-hant/', '"/'))
-    return [re.sub(r' (?:title|aria-label|data-(?:done|failed|on|off|none))="[^"]*"', "", tag) for tag in tags]
+    return [
+        re.sub(r' (?:title|aria-label|data-(?:done|failed|on|off|none|find|found|about|side))="[^"]*"', "", tag)
+        for tag in tags
+    ]

@@ -27,6 +27,7 @@ def test_every_kind_of_page_is_planned() -> None:
         "/series/树典型 晒成效/",
         "/formats/图片/",
         "/people/安阳市北关区/李富生/",
+        "/search/",
         "/tags/",
         "/tags/扶贫/",
         "/archive/",

@@ -1,0 +1,101 @@
+"""Searching in a real browser finds what the Python reference finds, and the page is usable by keyboard and history."""
+
+import random
+from pathlib import Path
+from unicodedata import category
+
+import pytest
+from playwright.sync_api import Page
+
+from chongkan.site.search.folding import fold
+from tests.site.papers import issues
+from tests.site.search.reference import Index, parse
+from tests.site.search.test_index import both_scripts, texts_by_address
+
+_ALL = """async (queries) => {
+  learnFolds(await read(document.querySelector("[data-do=search]").dataset.folds));
+  const sides = [location.pathname.replace("search/", "")];
+  const found = [];
+  for (const query of queries) {
+    const words = parse(query), addresses = [];
+    for (const candidate of await candidates(words)) {
+      if (candidate.sure || await confirm(candidate, words, sides)) addresses.push(await addressOf(candidate));
+    }
+    found.push(addresses);
+  }
+  return found;
+}"""
+
+
+@pytest.mark.parametrize(("side", "path"), [(0, "/search/"), (1, "/zh-hant/search/")])
+def test_the_browser_finds_what_the_reference_finds(phone: Page, public: Path, side: int, path: str) -> None:
+    """Random pieces of texts of both scripts, on the pages of either."""
+    sites = both_scripts(issues())
+    texts = texts_by_address(sites[side])
+    files = {f"search/{p.relative_to(public / 'search')}": p.read_bytes() for p in (public / "search").rglob("*.txt")}
+    index, chance = Index(files), random.Random(11)
+    pool = [text for site in sites for own in texts_by_address(site).values() for text in own]
+    queries = ["創文", "-创文", "干部 -理发", "５Ｇ", "不存在", '"组合拳 为民"', "，"]
+    for text in (chance.choice(pool) for _ in range(150)):
+        start = chance.randrange(len(text))
+        queries.append(text[start : start + chance.randint(1, 8)].strip())
+    phone.goto(path)
+    found = phone.evaluate(_ALL, queries)
+    right = [[f"{issue}/{number}/" for issue, number in index.find(query, texts.__getitem__)] for query in queries]
+    assert found == right
+
+
+def test_the_browser_folds_and_parses_as_python_does(phone: Page) -> None:
+    """Every character up to U+9FFF, and what makes a query."""
+    known = (chr(code) for code in range(0x20, 0xA000))
+    characters = [character for character in known if category(character) != "Cn"]  # a browser may know newer ones
+    phone.goto("/search/")
+    learn = """async (all) => {
+      learnFolds(await read(document.querySelector("[data-do=search]").dataset.folds));
+      return all.map(foldOne);
+    }"""
+    said = phone.evaluate(learn, characters)
+    assert [(c, one, fold(c)) for c, one in zip(characters, said, strict=True) if one != fold(c)] == []
+    query = '-甲 "乙 丙" “丁 戊” 己“庚”辛5G战略合作协议书'
+    words = phone.evaluate(
+        "(query) => parse(query).map(({ text, out, exact, keys }) => [text, out, exact, keys])", query
+    )
+    mine = parse(query)
+    assert words == [[w.text, w.out, w.exact, w.keys(max(2, 8 // len(mine)))] for w in mine]
+
+
+def test_a_query_in_the_address_shows_its_results_marked(phone: Page) -> None:
+    """Typed in the other script; the page says how many, and back leads to the query before."""
+    phone.goto("/search/?q=創文")
+    phone.locator(".hits li").first.wait_for()
+    assert phone.locator("[role=status]").inner_text() == "找到 1 篇"
+    assert phone.locator(".hits mark").first.inner_text() == "创文"
+    phone.locator("#q").fill("志愿者")
+    phone.locator("[role=status]:has-text('2')").wait_for()
+    assert "%E5%BF%97" in phone.url
+    phone.go_back()
+    phone.locator("[role=status]:has-text('1')").wait_for()
+    assert phone.locator("#q").input_value() == "創文"
+
+
+def test_filters_narrow_and_are_in_the_address(phone: Page) -> None:
+    """Each with its number; the same button takes it away again."""
+    phone.goto("/zh-hant/search/?q=的")
+    phone.goto("/zh-hant/search/?q=志愿者")
+    phone.locator(".hits li").first.wait_for()
+    phone.locator("summary").click()
+    button = phone.locator("#section button").first
+    button.wait_for()
+    label = button.inner_text()
+    button.click()
+    phone.locator("#section button[aria-pressed=true]").wait_for()
+    assert "section=" in phone.url
+    assert phone.locator(".hits li").count() == int(label.split()[-1])
+
+
+def test_an_empty_result_says_so_and_offers_terms(phone: Page) -> None:
+    """In the words of the page."""
+    phone.goto("/zh-hant/search/?q=扶貧日")
+    phone.locator(".near li").first.wait_for()
+    assert phone.locator("[role=status]").inner_text() == "沒有哪一篇裡有「扶貧日」。"
+    assert phone.locator(".near a").first.inner_text().startswith("扶貧")

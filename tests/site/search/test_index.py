@@ -1,0 +1,228 @@
+"""The index finds every text, and nothing else, however it is cut."""
+
+import random
+from dataclasses import replace
+from functools import cache
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chongkan.config import PROJECT, load_config
+from chongkan.content.load import load_issues
+from chongkan.model import Article, Correction, Edition, Issue, Photo, Site
+from chongkan.site.gather import gather_site
+from chongkan.site.search.entries import index_issue, read_issue
+from chongkan.site.search.postings import decode_postings, encode_postings
+from chongkan.site.search.segments import MANIFEST, TIERS, cut_segments, search_files
+from chongkan.site.search.texts import heads_of, texts_of
+from chongkan.variants.overrides import load_overrides
+from chongkan.variants.sites import convert_site
+from tests.site.papers import feature, issues, paper_config
+from tests.site.search.reference import Index, matches, parse
+
+Address = tuple[str, str]
+
+
+def both_scripts(pages: tuple[Issue, ...]) -> tuple[Site, Site]:
+    """The site of some issues, in Simplified and in Traditional."""
+    config = load_config(PROJECT)
+    site, _ = gather_site(config, pages)
+    return site, convert_site(site, "zh-Hant", load_overrides(config.vocabulary / "conversion.tsv")[0])
+
+
+def indexed(*sites: Site) -> list[tuple[str, bytes]]:
+    """The issues as the index wants them, oldest first."""
+    versions = zip(*(reversed(site.editions) for site in sites), strict=True)
+    return [(edition.id, index_issue(edition, *others)) for edition, *others in versions]
+
+
+def texts_by_address(site: Site) -> dict[Address, list[str]]:
+    """What each story's page prints."""
+    stories = (story for edition in site.editions for story in edition.stories)
+    return {(s.issue_id, s.number): [*heads_of(s), *texts_of(s)] for s in stories if s.search}
+
+
+@cache
+def seeds() -> tuple[Index, dict[Address, list[str]], dict[Address, list[str]]]:
+    """The index of both seeds and the newspaper of the tests, and the texts of their stories in each script."""
+    pages = (*load_issues(PROJECT / "content")[0], *issues()[:1], *issues()[2:])
+    hans, hant = both_scripts(tuple(replace(page, id=f"{k}") for k, page in enumerate(pages)))
+    return Index(search_files(indexed(hans, hant))), texts_by_address(hans), texts_by_address(hant)
+
+
+def asked(text: str) -> str:
+    """As a reader types a text that is no single word."""
+    return f'"{text}"' if " " in text or text.startswith("-") else text
+
+
+@pytest.mark.parametrize("written", ["zh-Hans", "zh-Hant"])
+@pytest.mark.parametrize("shown", ["zh-Hans", "zh-Hant"])
+def test_any_piece_of_a_text_is_found_where_it_stands_and_nowhere_else(written: str, shown: str) -> None:
+    """Pieces of one to eight characters, taken from the pages of one script, looked for in those of the other."""
+    index, *sides = seeds()
+    source, target = (sides[script == "zh-Hant"] for script in (written, shown))
+    chance = random.Random(7)
+    stories = sorted(source)
+    for _ in range(1000):
+        text = chance.choice(source[chance.choice(stories)])
+        start = chance.randrange(len(text))
+        query = asked(text[start : start + chance.randint(1, 8)].replace('"', "").strip())
+        words = parse(query)
+        right = {address for address, texts in target.items() if matches(words, texts)}
+        assert set(index.find(query, target.__getitem__)) == right, query
+
+
+@pytest.mark.parametrize(
+    ("query", "count"),
+    [
+        ("创文", 3),
+        ("創文", 3),
+        ("网格员", 2),
+        ("５Ｇ战略合作", 1),
+        ("5g 战略", 1),
+        ("誓師大會", 1),
+        ("创文 -誓师", 2),
+        ("创文 -誓师大会", 2),
+        ("不存在的词", 0),
+        ("，。", 0),
+        ("", 0),
+        ("-", 0),
+    ],
+)
+def test_queries_are_read_as_readers_mean_them(query: str, count: int) -> None:
+    """Words apart are all required, - leaves out, marks alone ask nothing."""
+    index, hans, _ = seeds()
+    assert len(index.find(query, hans.__getitem__)) == count
+
+
+def test_quotes_keep_spaces_and_others_part() -> None:
+    """A curly pair around words means the same, around one word it is part of the text."""
+    pages = (replace(issues()[1], articles=(Article("01", "打出组合拳 为民保平安", "“平安”是为民保的。"),)),)
+    site, _ = both_scripts(pages)
+    index, texts = Index(search_files(indexed(site))), texts_by_address(site)
+    right = {
+        '"组合拳 为民"': 1,
+        "“组合拳 为民”": 1,
+        "为民 组合拳": 1,
+        '"为民 组合拳"': 0,
+        "“平安”": 1,
+        "“为民”": 0,
+        '"平安': 1,
+        "-组合拳": 0,
+        "-乡村": 1,
+    }
+    assert {query: len(index.find(query, texts.__getitem__)) for query in right} == right
+
+
+def test_a_headline_stands_before_a_text_and_the_newest_first() -> None:
+    """And what is said early or often before what is said in passing; within an issue the page's order stays."""
+    body = "开" * 120 + "。"
+    pages = tuple(
+        Issue(f"202{k}-01-01", "版", "x.txt", "0" * 64, date=f"202{k}-01-01", articles=articles)
+        for k, articles in enumerate(
+            [
+                (Article("01", "关于防汛", body), Article("02", "甲", body + "防汛。"), Article("03", "乙", "防汛。")),
+                (Article("01", "丙", body + "防汛。"), Article("02", "丁", body + "防汛防汛防汛。")),
+            ]
+        )
+    )
+    site, _ = both_scripts(pages)
+    index = Index(search_files(indexed(site)))
+    order = [c.address for c in index.candidates(parse("防汛"))]
+    first, second = "2020-01-01", "2021-01-01"
+    assert order == [(first, "01"), (second, "02"), (first, "03"), (second, "01"), (first, "02")]
+
+
+def test_what_the_print_had_is_found_though_it_was_corrected() -> None:
+    """So are captions, credits, columns and bylines, and names of people who have no page."""
+    article = feature(
+        corrections=(Correction("王家壮", "王家庄"),), photos=(Photo("▲老人吃水饺", "焦雅娟"),), body="范伟说好。"
+    )
+    site, _ = gather_site(paper_config(), (replace(issues()[0], articles=(article,)),))
+    index, texts = Index(search_files(indexed(site))), texts_by_address(site)
+    for query in ("王家壮", "水饺", "焦雅娟", "晒成效", "本报记者 于海", "范伟"):
+        assert len(index.find(query, texts.__getitem__)) == 1, query
+
+
+def test_an_editor_s_own_form_is_found_as_either_side_prints_it() -> None:
+    """Where a Traditional page has another word than its original, both are in the index."""
+    article = Article("01", "网络", "上网络课。", hant={"网络": "網路"})
+    sites = both_scripts((replace(issues()[1], articles=(article,)),))
+    index = Index(search_files(indexed(*sites)))
+    assert [len(index.candidates(parse(query))) for query in ("网络", "網路", "网路")] == [1, 1, 1]
+
+
+def test_a_text_is_never_found_over_the_border_of_a_block() -> None:
+    """The end of one paragraph and the beginning of the next are no word; <br> parts, <strong> does not."""
+    body = "甲乙\n\n丙丁\\\n戊己**庚**辛"
+    site, _ = gather_site(paper_config(), (replace(issues()[1], articles=(Article("01", "题", body),)),))
+    index = Index(search_files(indexed(site)))
+    found = {query: len(index.candidates(parse(query))) for query in ("乙丙", "丁戊", "己庚", "庚辛", "丙丁")}
+    assert found == {"乙丙": 0, "丁戊": 0, "己庚": 1, "庚辛": 1, "丙丁": 1}
+
+
+def test_an_article_that_its_editor_excludes_is_not_in_the_index() -> None:
+    """search: false."""
+    pages = (replace(issues()[1], articles=(Article("01", "甲乙", ""), Article("02", "甲乙", "", search=False))),)
+    site, _ = gather_site(paper_config(), pages)
+    files = search_files(indexed(site))
+    assert [c.address for c in Index(files).candidates(parse("甲乙"))] == [("2020-08-21", "01")]
+
+
+def test_nobody_private_is_a_facet() -> None:
+    """The villager is found by the text and stands in no list; the secretary may."""
+    site, hant = both_scripts(issues())
+    files = search_files(indexed(site, hant))
+    listed = b"".join(data for name, data in files.items() if name.endswith(("person.txt", "author.txt"))).decode()
+    assert "李富生" in listed
+    assert "范伟" not in listed
+    assert "焦雅娟" not in listed
+    assert "于海\t于海\t于海" in listed
+
+
+def test_an_issue_is_indexed_by_itself() -> None:
+    """What other issues hold does not change it; so it can be kept."""
+    site, hant = both_scripts(issues())
+    alone, _ = both_scripts(issues()[2:])
+    assert dict(indexed(site))["2015-05-03"] == dict(indexed(alone))["2015-05-03"]
+    entries = read_issue(dict(indexed(site, hant))["2019-10-21"])
+    assert [entry.number for entry in entries] == ["01", "02", "03", "04"]
+    assert {entry.facets[0].key for entry in entries} == {"2019"}
+
+
+@given(st.dictionaries(st.integers(0, 70_000), st.integers(0, 2), max_size=40))
+def test_postings_are_read_as_they_were_written(levels: dict[int, int]) -> None:
+    """Over every distance, also where a character would fall among the surrogates."""
+    written = encode_postings(document * 3 + level for document, level in sorted(levels.items()))
+    written.encode()
+    assert decode_postings(written) == levels
+    assert "\n" not in written
+
+
+def _issue(k: int) -> tuple[str, bytes]:
+    edition = Edition(f"i{k:05d}", "", None, None, None, None, None, (), ())
+    return edition.id, index_issue(edition)
+
+
+@given(st.integers(0, 9000))
+def test_segments_hold_every_issue_once_in_order(count: int) -> None:
+    """Those of one size in one segment, but for the largest; so there are few."""
+    segments = cut_segments([(f"{k}", ("01",)) for k in range(count)])
+    assert [issue for segment in segments for issue in segment.issues] == [(f"{k}", ("01",)) for k in range(count)]
+    assert [s.start for s in segments] == [sum(len(p.issues) for p in segments[:k]) for k in range(len(segments))]
+    assert len(segments) <= count // TIERS[0] + len(TIERS) - 1
+
+
+@pytest.mark.parametrize("count", [1, 7, 8, 63, 64, 65, 100])
+def test_one_issue_more_leaves_the_older_segments_as_they_are(count: int) -> None:
+    """Only the last segment and the list of segments change, but where eight of one size become one of the next."""
+    before, after = (search_files([_issue(k) for k in range(n)]) for n in (count, count + 1))
+    changed = {name.split("/")[1] for name in after if after[name] != before.get(name)} - {MANIFEST.split("/")[1]}
+    assert len(changed) == 1
+
+
+def test_the_index_depends_on_the_issues_only() -> None:
+    """Not on what was indexed before, nor on the order in which Python remembers texts."""
+    site, hant = both_scripts(issues())
+    assert search_files(indexed(site, hant)) == search_files(indexed(*both_scripts(issues())))
