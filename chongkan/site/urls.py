@@ -74,7 +74,7 @@ def year(number: str) -> str:
 
 def kind_index(kind: str) -> str:
     """Return the address of the index of all terms of a kind."""
-    return f"/{_FOLDERS[kind]}/"
+    return "/topics/" if kind == "topic" else f"/{_FOLDERS[kind]}/"  # topics stand below TAGS, the index of all kinds
 
 
 def older(address: str, number: int) -> str:

@@ -48,6 +48,16 @@ def test_addresses_are_the_same_in_every_script_below_its_prefix() -> None:
     assert [page.path for page in other] == ["/zh-hant" + page.path for page in own]
 
 
+def test_more_topics_than_the_index_shows_have_an_index_of_their_own() -> None:
+    """The index of all terms stands at /tags/, below which topics stand too; that of topics alone is another page."""
+    topics = tuple(f"话题{n}" for n in range(121))
+    articles = tuple(feature(number=number, topics=topics) for number in ("01", "02"))
+    site, _ = gather_site(paper_config(), [replace(issues()[0], articles=articles)])
+    pages, problems = drop_collisions(plan_pages(site, 2))
+    assert problems == []
+    assert {"/tags/", "/topics/"} <= {page.path for page in pages}
+
+
 def test_a_collision_names_both_sources_and_keeps_the_first() -> None:
     """An issue called `tags` would be written over the index of tags."""
     issue = replace(issues()[0], id="tags", articles=(feature(),))
