@@ -56,6 +56,7 @@ lock: $(VENV)/.installed
 	$(COMPILE) -o requirements.txt pyproject.toml
 	$(COMPILE) --extra names -c requirements.txt -o requirements-names.txt pyproject.toml
 	$(COMPILE) --extra names --extra dev -c requirements-names.txt -o requirements-dev.txt pyproject.toml
+	$(COMPILE) -o benchmarks/peers/requirements.txt benchmarks/peers/requirements.in
 
 clean:
 	rm -rf $(VENV) .cache public .mypy_cache .ruff_cache .pytest_cache .hypothesis
