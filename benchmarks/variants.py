@@ -21,7 +21,7 @@ sys.path.insert(0, str(PROJECT))
 
 from chongkan.config import load_config  # noqa: E402
 from chongkan.content.load import load_issues  # noqa: E402
-from chongkan.site.gather import gather_site  # noqa: E402
+from chongkan.site.whole import gather_site  # noqa: E402
 from chongkan.variants.converter import convert_texts  # noqa: E402
 from chongkan.variants.names import shield_names  # noqa: E402
 from chongkan.variants.overrides import load_overrides  # noqa: E402

@@ -9,16 +9,12 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from chongkan import __version__
 from chongkan.config import PROJECT, Config, load_config
 from chongkan.conversions import convert_seeds, diff_seeds, find_seed, held_conversions, new_seeds, seeds_of
 from chongkan.problems import Problem, ProblemError
 from chongkan.progress import working
-
-if TYPE_CHECKING:
-    from chongkan.site.press import Rendered
 
 WITHOUT_TOPIC = ("poem", "essay", "notice")  # genres that are seldom about a topic
 FINE, PROBLEMS, UNUSABLE, INTERRUPTED = 0, 1, 2, 130
@@ -82,11 +78,12 @@ def _parser() -> argparse.ArgumentParser:
         description="重刊 Chongkan：把报纸版面的文字变成网站 turns the text of newspaper pages into a site.",
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
-        parents=[_root_option(str(PROJECT))],
+        parents=[_root_option(str(PROJECT)), _build_options(None)],
     )
     parser.add_argument("--version", action="version", version=f"Chongkan {__version__}")
     parser.set_defaults(files=[], diff=False, explain=None, variants=False)
     root = _root_option(argparse.SUPPRESS)  # after a word it counts only where it is given
+    how_to_build = _build_options(argparse.SUPPRESS)
     words = parser.add_subparsers(dest="word", metavar="[convert | build | check]", title="命令 commands")
     convert = words.add_parser(
         "convert", parents=[root], help="重新转换 seeds/ 里的版面 convert seeds again (all, or those named)"
@@ -95,7 +92,7 @@ def _parser() -> argparse.ArgumentParser:
     how = convert.add_mutually_exclusive_group()
     how.add_argument("--diff", action="store_true", help="只显示会改什么 show what would change, write nothing")
     how.add_argument("--explain", metavar="FILE", help="显示转换器怎样读一版 print how the converter reads a page")
-    words.add_parser("build", parents=[root], help="由 content/ 生成 public/ make public/ from content/")
+    words.add_parser("build", parents=[root, how_to_build], help="由 content/ 生成 public/ make public/ from content/")
     check = words.add_parser(
         "check",
         parents=[root],
@@ -121,6 +118,30 @@ def _root_option(default: str) -> argparse.ArgumentParser:
     return option
 
 
+def _build_options(default: str | None) -> argparse.ArgumentParser:
+    options = argparse.ArgumentParser(add_help=False)
+    options.add_argument(
+        "--jobs",
+        type=_positive,
+        metavar="N",
+        default=default,
+        help="同时用几个进程生成 processes to build with (default: one for each processor)",
+    )
+    options.add_argument(
+        "--clean",
+        action="store_true",
+        default=False if default is None else default,
+        help="不看上次的记录，全部重做 make everything anew, whatever is noted",
+    )
+    return options
+
+
+def _positive(text: str) -> int:
+    if not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text}: 应是大于 0 的整数 must be a whole number above 0")
+    return int(text)
+
+
 def _config(root: Path) -> Config:
     if not root.is_dir():
         raise UsageError(f"{root}: 没有这个文件夹。There is no such folder.")
@@ -135,14 +156,14 @@ def _run(options: argparse.Namespace, config: Config, problems: list[Problem]) -
     elif options.word == "convert":
         _convert(_named_seeds(config, options.files), config, problems)
     elif options.word == "build":
-        _build(config, problems)
+        _build(options, config, problems)
     elif options.word == "check":
         _check(config, problems, options.variants)
     else:
         due, unusable = new_seeds(config)
         problems += unusable
         _convert(due, config, problems)
-        _build(config, problems)
+        _build(options, config, problems)
 
 
 def _convert(seeds: list[Path], config: Config, problems: list[Problem]) -> None:
@@ -163,24 +184,33 @@ def _convert(seeds: list[Path], config: Config, problems: list[Problem]) -> None
     print(text)
 
 
-def _build(config: Config, problems: list[Problem]) -> None:
-    from chongkan.publish.write import publish
+def _build(options: argparse.Namespace, config: Config, problems: list[Problem]) -> None:
+    from chongkan.builds import build_site, usual_jobs
 
-    rendered = _render(config, problems)
-    if rendered is None:
+    if not _has_pages(config, problems):
         return
-    with working("写入 writing"):
-        published = publish(rendered.pages, config.public, config.cache)
+    problems += [*held_conversions(config), *_wrong_rows(config)]
+    with working("生成 building"):
+        built = build_site(config, options.jobs or usual_jobs(), options.clean)
+    problems += built.problems
+    done, counted = built.published, _counted(built.issues, built.articles, built.doubts, built.files)
     print(
-        f"生成 built: {_counted(rendered)} ({published.written} 写入 written, "
-        f"{published.unchanged} 未变 unchanged, {published.removed} 删去 removed)"
+        f"生成 built: {counted} ({done.written} 写入 written, "
+        f"{done.unchanged} 未变 unchanged, {done.removed} 删去 removed)"
     )
     print(f"网站 site: {config.public}")
 
 
 def _check(config: Config, problems: list[Problem], variants: bool) -> None:
-    rendered = _render(config, problems)
-    if rendered is not None:
+    from chongkan.content.load import load_issues
+    from chongkan.site.in_memory import render_site
+
+    issues, unusable = load_issues(config.content)
+    problems += [*held_conversions(config), *_wrong_rows(config), *unusable]
+    if issues or _has_pages(config, problems):
+        with working("检查 checking"):
+            rendered = render_site(config, issues)
+        problems += rendered.problems
         for path, doubt in rendered.doubts:
             hint = f"（{doubt.hint}）" if doubt.hint else ""
             print(f"{path}: 待看 to look at: 原文第 {doubt.line} 行 line {doubt.line}: {doubt.text}{hint}")
@@ -189,7 +219,8 @@ def _check(config: Config, problems: list[Problem], variants: bool) -> None:
             print(f"{path}: 没有话题 no topic (vocabulary/topics.tsv){told}")
         for line in _doubtful_characters(config) if variants else []:
             print(line)
-        print(f"检查 checked: {_counted(rendered)}, {len(problems)} 个问题 problems")
+        counted = _counted(rendered.issues, rendered.articles, len(rendered.doubts), len(rendered.pages))
+        print(f"检查 checked: {counted}, {len(problems)} 个问题 problems")
 
 
 def _without_topic(config: Config) -> list[tuple[str, tuple[str, ...]]]:
@@ -213,7 +244,7 @@ def _without_topic(config: Config) -> list[tuple[str, tuple[str, ...]]]:
 def _doubtful_characters(config: Config) -> Iterator[str]:
     """One line for each place where two segmentations disagree about a Traditional character."""
     from chongkan.content.load import load_issues
-    from chongkan.site.gather import gather_site
+    from chongkan.site.whole import gather_site
     from chongkan.texts import texts_of
     from chongkan.variants.doubts import doubtful_characters
     from chongkan.variants.overrides import load_overrides
@@ -231,30 +262,24 @@ def _doubtful_characters(config: Config) -> Iterator[str]:
                 yield f"{story.source_path}: {told}: …{doubt.context}…  (vocabulary/conversion.tsv)"
 
 
-def _render(config: Config, problems: list[Problem]) -> "Rendered | None":
-    """Make all pages in memory; None where there is nothing to make them from."""
-    from chongkan.content.load import load_issues
-    from chongkan.site.press import render_site
+def _has_pages(config: Config, problems: list[Problem]) -> bool:
+    """Whether there is anything to make a site of; told where there is not."""
+    if seeds_of(config) or (config.content.is_dir() and any(config.content.iterdir())):
+        return True
+    mend = "把版面的文字存成 .txt 放进 seeds/，再运行一次。Put a page's text into seeds/ as .txt and run this again."
+    problems.append(Problem(str(config.root), 0, "还没有版面。There is no page yet.", mend))
+    return False
+
+
+def _wrong_rows(config: Config) -> list[Problem]:
     from chongkan.vocabulary.tables import check_vocabulary
 
-    issues, unusable = load_issues(config.content)
-    problems += [*held_conversions(config), *check_vocabulary(config.vocabulary), *unusable]
-    if not issues and not problems and not seeds_of(config):
-        mend = (
-            "把版面的文字存成 .txt 放进 seeds/，再运行一次。Put a page's text into seeds/ as .txt and run this again."
-        )
-        problems.append(Problem(str(config.root), 0, "还没有版面。There is no page yet.", mend))
-        return None
-    with working("生成 building"):
-        rendered = render_site(config, issues)
-    problems += rendered.problems
-    return rendered
+    return check_vocabulary(config.vocabulary)
 
 
-def _counted(rendered: "Rendered") -> str:
-    doubts = f", {len(rendered.doubts)} 处待看 to look at (review: in content/)" if rendered.doubts else ""
-    count = len(rendered.pages)
-    return f"{rendered.issues} 版 pages, {rendered.articles} 篇 articles{doubts}, {count} 个文件 files"
+def _counted(issues: int, articles: int, doubts: int, files: int) -> str:
+    looked = f", {doubts} 处待看 to look at (review: in content/)" if doubts else ""
+    return f"{issues} 版 pages, {articles} 篇 articles{looked}, {files} 个文件 files"
 
 
 def _diff(seeds: list[Path], config: Config, problems: list[Problem]) -> None:

@@ -80,10 +80,10 @@ def is_mixed(text: str) -> bool:
 
 
 def _evidence(text: str) -> tuple[int, int]:
-    simple = sum(character in SIMPLIFIED_ONLY for character in text)
-    return simple, sum(_only_traditional(character) for character in text if "\u3400" <= character <= "\u9fff")
+    return sum(map(SIMPLIFIED_ONLY.__contains__, text)), sum(map(_only_traditional, text))
 
 
 @cache
 def _only_traditional(character: str) -> bool:
-    return character not in _IN_BOTH and simplified(character) != character
+    han = "\u3400" <= character <= "\u9fff"
+    return han and character not in _IN_BOTH and simplified(character) != character

@@ -9,10 +9,13 @@ from types import ModuleType
 
 import pytest
 
+from chongkan.builds import Built
 from chongkan.cli import main
 from chongkan.config import Config
+from chongkan.content.load import load_issues
 from chongkan.model import Conversion, Doubt, Issue
 from chongkan.problems import Problem, ProblemError
+from chongkan.publish.write import Published
 from tests.conftest import MakeSite
 from tests.content.conversions import conversion
 
@@ -28,15 +31,6 @@ class Rendered:
     issues: int
     articles: int
     doubts: tuple[tuple[str, Doubt], ...] = ()
-
-
-@dataclass
-class Published:
-    """What the stand-in for publishing gives back."""
-
-    written: int
-    unchanged: int = 0
-    removed: int = 0
 
 
 def _convert_seed(seed: Path, config: Config) -> Conversion:
@@ -70,11 +64,16 @@ def _render_site(config: Config, issues: tuple[Issue, ...]) -> Rendered:
     return Rendered(pages, wrong, len(issues), sum(len(issue.articles) for issue in issues), doubts)
 
 
-def _publish(pages: dict[str, bytes], public: Path, _notes: Path) -> Published:
-    for name, data in pages.items():
-        (public / name).parent.mkdir(parents=True, exist_ok=True)
-        (public / name).write_bytes(data)
-    return Published(len(pages))
+def _build_site(config: Config, _jobs: int, clean: bool) -> Built:
+    assert not clean
+    issues, problems = load_issues(config.content)
+    rendered = _render_site(config, issues)
+    for name, data in rendered.pages.items():
+        (config.public / name).parent.mkdir(parents=True, exist_ok=True)
+        (config.public / name).write_bytes(data)
+    count, doubts = len(rendered.pages), sum(len(article.review) for issue in issues for article in issue.articles)
+    published = Published(count, 0, 0)
+    return Built(rendered.issues, rendered.articles, doubts, count, published, [*problems, *rendered.problems])
 
 
 @pytest.fixture(autouse=True)
@@ -87,8 +86,8 @@ def stand_ins(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
             "inputs_hash": lambda seed: f"inputs of {_inputs_hash(seed)} ",
         },
         "chongkan.convert.explain": {"explain_seed": _explain_seed},
-        "chongkan.site.press": {"render_site": _render_site},
-        "chongkan.publish.write": {"publish": _publish},
+        "chongkan.site.in_memory": {"render_site": _render_site},
+        "chongkan.builds": {"build_site": _build_site, "usual_jobs": lambda: 1},
     }
     for name, attributes in functions.items():
         module = ModuleType(name)
@@ -339,7 +338,7 @@ def test_an_interrupt_is_no_traceback(make_site: MakeSite, monkeypatch: pytest.M
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(sys.modules["chongkan.site.press"], "render_site", interrupted)
+    monkeypatch.setattr(sys.modules["chongkan.builds"], "build_site", interrupted)
     assert run(make_site({"seeds/1.txt": "一"})) == 130
 
 

@@ -31,6 +31,12 @@ def load_issues(content: Path) -> tuple[tuple[Issue, ...], list[Problem]]:
     return tuple(issues), problems
 
 
+def load_issue(folder: Path) -> tuple[Issue | None, list[Problem]]:
+    """Return one issue by its folder, as load_issues does; None where it cannot be used."""
+    problems: list[Problem] = []
+    return _load_issue(folder, problems), problems
+
+
 def load_ledger(folder: Path) -> Ledger | None:
     """Return the ledger of an issue's folder, or None where it has none (an issue made by hand).
 

@@ -1,25 +1,28 @@
-"""The one door out: rendered files -> the published folder, whole or not at all, and nobody else's file touched.
+"""The one door out: what was made -> the published folder, whole or not at all, and nobody else's file touched.
 
 The folder holds the site and nothing else. What was written there is noted outside it, each file with its digest; a
 file is ours while it is as we wrote it. Where the note is gone, a file is ours if it says so itself: pages name their
 maker, the name of an asset holds the hash of what is in it.
 """
 
-import hashlib
 import os
 import re
+import sqlite3
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from chongkan.problems import Problem, ProblemError
 from chongkan.publish.lock import exclusive
+from chongkan.publish.spool import Spool, digest
 
 _UNFINISHED = ".chongkan-unfinished"  # in the folder itself, since a file moves in one step only within a file system
 _MAKER = re.compile(rb'<meta name="generator" content="Chongkan[" ]')
 _HASHED = re.compile(r"\.([0-9a-f]{10})(?:\.\w+)?$")
-
-Made = frozenset[tuple[str, str]]  # (digest, path)
+_TABLES = """
+CREATE TABLE IF NOT EXISTS made (path TEXT, digest TEXT, PRIMARY KEY (path, digest)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS run (token TEXT);
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,93 +42,165 @@ def publish(pages: Mapping[str, str | bytes], public: Path, notes: Path) -> Publ
     Never overwrites or deletes a file it did not make: raises ProblemError, before anything is written, where such a
     file is in the way, or where another run is writing.
     """
-    wanted = {
-        _checked(path): content.encode() if isinstance(content, str) else content for path, content in pages.items()
-    }
-    notes.mkdir(parents=True, exist_ok=True)
-    with exclusive(notes / "lock") as ours:
-        if not ours:
+    with Spool() as spool, Door(public, notes) as door:
+        for path, content in pages.items():
+            spool.put(path, content)
+        return door.publish(spool, door.others(spool.keys()), "")
+
+
+class Door:
+    """A published folder, held by this run alone. Raises ProblemError where another run holds it."""
+
+    def __init__(self, public: Path, notes: Path) -> None:
+        self._public = public
+        notes.mkdir(parents=True, exist_ok=True)
+        self._held = exclusive(notes / "lock")
+        if not self._held.__enter__():
+            self._held.__exit__(None, None, None)
             what = "另一次生成正在往这里写。Another build is writing into this folder."
             raise ProblemError(Problem(f"{public.name}/", 0, what, "等它结束再试。Wait until it has ended."))
-        return _publish(wanted, public, notes / "made")
+        self._made = _Made(notes / "made")
+
+    def __enter__(self) -> "Door":
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._made.close()
+        self._held.__exit__(None, None, None)
+
+    def token(self) -> str:
+        """What the last run that ended well was called, while the folder is the one it wrote to; else empty."""
+        token, _, place = self._made.token().partition(" ")
+        return token if place == _place(self._public) else ""
+
+    def others(self, paths: Iterable[str]) -> set[str]:
+        """What we made in the folder, or may have made, besides these."""
+        return (self._made.paths() or _all_files(self._public)) - set(paths)
+
+    def publish(self, files: Spool, gone: Iterable[str], token: str) -> Published:
+        """Write the files that differ from what is there and take away those that are gone, of those that are ours.
+
+        token: what this run is called, should it end well. Raises as `publish` does.
+        """
+        for path in files:
+            _check(path)
+        public = self._public
+        public.mkdir(parents=True, exist_ok=True)
+        stale = [path for path in files if not self._is_there(path, files)]
+        former = [path for path in sorted(gone) if self._is_ours(path)]
+        self._refuse_foreign(stale, ours=len(files) - len(stale) + len(former) > 0)
+        self._made.begin(files.digests)  # first everything this run may have made by the time it is killed
+        for path in stale:
+            _write(public / path, files[path], public / _UNFINISHED)
+        for path in former:
+            _remove(public / path, public)
+        (public / _UNFINISHED).unlink(missing_ok=True)  # of a run that was killed
+        self._made.end(files.digests, gone, f"{token} {_place(public)}")  # at the end what it did make
+        return Published(len(stale), len(files) - len(stale), len(former))
+
+    def _is_there(self, path: str, files: Spool) -> bool:
+        content = _content(self._public / path)
+        return content is not None and digest(content) == files.digests[path]
+
+    def _is_ours(self, path: str) -> bool:
+        content = _content(self._public / path)
+        return content is not None and (self._made.holds(path, digest(content)) or _says_so(path, content))
+
+    def _refuse_foreign(self, stale: Iterable[str], ours: bool) -> None:
+        """Refuse to write over a foreign file, and into a folder of which nothing is `ours`: it is hardly meant."""
+        there = [path for path in stale if os.path.lexists(self._public / path)]
+        found = next((path for path in there if not self._is_ours(path)), None)
+        if not found and not there and not ours:
+            entries = sorted(entry.name for entry in self._public.iterdir())
+            found = next((name for name in entries if not name.startswith(".")), None)
+        if found:
+            name = self._public.name
+            what = (
+                f"{found} 不是本程序写的，或有人改过，所以什么也没写。"
+                f"{found} was not made by this program, or was changed since, so nothing is written here."
+            )
+            mend = (
+                f"把它挪走；{name}/ 里要是没有别的东西，整个删掉也行。"
+                f"Move it away, or delete {name}/ if nothing else is in it, and build again."
+            )
+            raise ProblemError(Problem(f"{name}/", 0, what, mend))
 
 
-def _checked(path: str) -> str:
+class _Made:
+    """The note of what was written: a database, so that a few files more cost a few rows."""
+
+    def __init__(self, note: Path) -> None:
+        try:
+            self._db = self._open(note)
+        except sqlite3.DatabaseError:  # a damaged note vouches for nothing
+            note.unlink()
+            self._db = self._open(note)
+
+    def _open(self, note: Path) -> sqlite3.Connection:
+        db = sqlite3.connect(note, isolation_level=None)
+        try:
+            db.execute("PRAGMA synchronous = NORMAL")
+            db.executescript(_TABLES)
+        except sqlite3.DatabaseError:
+            db.close()
+            raise
+        return db
+
+    def close(self) -> None:
+        self._db.close()
+
+    def token(self) -> str:
+        row = self._db.execute("SELECT token FROM run").fetchone()
+        return str(row[0]) if row else ""
+
+    def paths(self) -> set[str]:
+        return {path for (path,) in self._db.execute("SELECT DISTINCT path FROM made")}
+
+    def holds(self, path: str, of: str) -> bool:
+        return bool(self._db.execute("SELECT 1 FROM made WHERE path = ? AND digest = ?", (path, of)).fetchone())
+
+    def begin(self, digests: Mapping[str, str]) -> None:
+        self._db.execute("BEGIN")
+        self._db.execute("DELETE FROM run")
+        self._db.executemany("INSERT OR IGNORE INTO made VALUES (?, ?)", digests.items())
+        self._db.execute("COMMIT")
+
+    def end(self, digests: Mapping[str, str], gone: Iterable[str], token: str) -> None:
+        self._db.execute("BEGIN")
+        self._db.executemany("DELETE FROM made WHERE path = ? AND digest <> ?", digests.items())
+        self._db.executemany("DELETE FROM made WHERE path = ?", ((path,) for path in gone))
+        self._db.execute("INSERT INTO run VALUES (?)", (token,))
+        self._db.execute("COMMIT")
+
+
+def _check(path: str) -> None:
     parts = PurePosixPath(path).parts
     if not parts or path.startswith("/") or ".." in parts or parts[0] == _UNFINISHED or "/".join(parts) != path:
         raise ValueError(f"{path!r} is not a path below the published folder.")
-    return path
 
 
-def _publish(wanted: Mapping[str, bytes], public: Path, note: Path) -> Published:
-    public.mkdir(parents=True, exist_ok=True)
-    before = _read_made(note)
-    now = frozenset((_digest(content), path) for path, content in wanted.items())
-    stale = [path for path, content in wanted.items() if _content(public / path) != content]
-    former = {path for _, path in before} or _all_files(public)
-    gone = [path for path in sorted(former - wanted.keys()) if _is_ours(path, public, before)]
-    _refuse_foreign(stale, public, before, ours=len(wanted) - len(stale) + len(gone) > 0)
-    # First everything this run may have made by the time it is killed, at the end what it did make.
-    _write_made(before | now, note)
-    for path in stale:
-        _write(public / path, wanted[path], public / _UNFINISHED)
-    for path in gone:
-        _remove(public / path, public)
-    (public / _UNFINISHED).unlink(missing_ok=True)  # of a run that was killed
-    _write_made(now, note)
-    return Published(len(stale), len(wanted) - len(stale), len(gone))
-
-
-def _refuse_foreign(stale: Iterable[str], public: Path, made: Made, ours: bool) -> None:
-    """Refuse to write over a foreign file, and into a folder of which nothing is `ours`: it is hardly meant."""
-    there = [path for path in stale if os.path.lexists(public / path)]
-    found = next((path for path in there if not _is_ours(path, public, made)), None)
-    if not found and not there and not ours:
-        found = next((entry.name for entry in sorted(public.iterdir()) if not entry.name.startswith(".")), None)
-    if found:
-        what = (
-            f"{found} 不是本程序写的，或有人改过，所以什么也没写。"
-            f"{found} was not made by this program, or was changed since, so nothing is written here."
-        )
-        mend = (
-            f"把它挪走；{public.name}/ 里要是没有别的东西，整个删掉也行。"
-            f"Move it away, or delete {public.name}/ if nothing else is in it, and build again."
-        )
-        raise ProblemError(Problem(f"{public.name}/", 0, what, mend))
-
-
-def _is_ours(path: str, public: Path, made: Made) -> bool:
-    content = _content(public / path)
-    return content is not None and ((_digest(content), path) in made or _says_so(path, content))
+def _place(public: Path) -> str:
+    """Which folder this is: another one of the same name is another place."""
+    if not public.is_dir():
+        return "-"
+    stat = public.stat()
+    return f"{stat.st_dev}-{stat.st_ino}"
 
 
 def _says_so(path: str, content: bytes) -> bool:
     hashed = _HASHED.search(path)
-    return bool(_MAKER.search(content[:4096]) or (hashed and _digest(content).startswith(hashed[1])))
+    return bool(_MAKER.search(content[:4096]) or (hashed and digest(content).startswith(hashed[1])))
 
 
 def _content(path: Path) -> bytes | None:
-    return path.read_bytes() if path.is_file() else None
-
-
-def _digest(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
+    try:
+        return path.read_bytes()
+    except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
+        return None
 
 
 def _all_files(public: Path) -> set[str]:
     return {path.relative_to(public).as_posix() for path in public.rglob("*") if path.is_file()}
-
-
-def _read_made(note: Path) -> Made:
-    """Read lines of digest, two blanks, path; a damaged one vouches for nothing."""
-    lines = note.read_text(encoding="utf-8", errors="replace").split("\n") if note.exists() else []
-    return frozenset((digest, path) for digest, _, path in (line.partition("  ") for line in lines) if path)
-
-
-def _write_made(made: Made, note: Path) -> None:
-    lines = "".join(f"{digest}  {path}\n" for digest, path in sorted(made, key=lambda row: row[::-1]))
-    if _content(note) != lines.encode():
-        _write(note, lines.encode(), note.with_name("unfinished"))
 
 
 def _write(path: Path, content: bytes, unfinished: Path) -> None:

@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from html import unescape
 from html.parser import HTMLParser
 from urllib.parse import unquote, urljoin, urlsplit
@@ -10,10 +11,9 @@ from urllib.parse import unquote, urljoin, urlsplit
 from chongkan.problems import Problem
 from chongkan.scripts import SIMPLIFIED_ONLY
 from chongkan.site import urls
-from chongkan.site.plan import Page
+from chongkan.site.page import Page
 
 _LINK = re.compile(r'<(\w+)\b[^>]*? (?:href|src)="([^"]*)"')
-_ID = re.compile(r' id="([^"]*)"')
 _LANG = re.compile(r'<html lang="([^"]*)"')
 _LABELLED = re.compile(r'<(\w+)\b[^<>]* lang="zh-Hans"[^<>]*>[^<]*</\1>')
 _VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
@@ -23,63 +23,84 @@ _LONG_RUN = 12  # characters up to which a run of Han is told whole
 _CHANGE_LINK = "改这个链接，或删去。Change the link or take it out."
 
 
-def check_pages(
-    pages: Iterable[Page], rendered: Mapping[str, str], assets: Iterable[str] = (), spared: frozenset[str] = frozenset()
-) -> list[Problem]:
-    """Find broken links and fragments, pages that no page of their script links to, and pages without their lang.
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What was found in pages that are made together.
 
-    On Traditional pages also characters that only Simplified text has, but for those in `spared` (what Traditional
-    originals hold) and in elements with lang="zh-Hans". rendered: {published file: text}. The same fault in two scripts
-    is told once.
+    links: those that lead to other pages, each with the file a person would mend; kept: those of them to look at again
+    whenever the site changes: what articles link to. problems: what is wrong in itself.
+    unlinked: pages that no other page of their script made with them links to: {file: (path, source)}.
+    leftovers: (word, page's path and address, its source, how often it stands there).
     """
-    pages = [page for page in pages if urls.file_of(page.path) in rendered]
-    web = _Web(pages, rendered, assets)
-    found = [*web.broken_links(), *web.orphans(), *_wrong_lang(pages, rendered), *_leftovers(pages, rendered, spared)]
-    return list(dict.fromkeys(found))
+
+    links: Mapping[str, str] = field(default_factory=dict)
+    kept: Mapping[str, str] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+    unlinked: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    leftovers: tuple[tuple[str, str, str, str, int], ...] = ()
 
 
-class _Web:
-    """The pages and the links between them."""
+NOTHING_WRONG = Findings()
 
-    def __init__(self, pages: list[Page], rendered: Mapping[str, str], assets: Iterable[str]) -> None:
-        self.pages = pages
-        self.rendered = rendered
-        self.known = set(rendered) | set(assets)
-        self.links = {page.path: _links(rendered[urls.file_of(page.path)], page.path) for page in pages}
 
-    def broken_links(self) -> Iterator[Problem]:
-        ids: dict[str, set[str]] = {}
-        for page in self.pages:
-            for link in self.links[page.path]:
-                file = urls.file_of_href(link)
-                fragment = unquote(urlsplit(link).fragment)
-                if file not in self.known:
-                    where = unquote(link)
-                    what = f"链接指到没有的页 {where}。A link leads to {where}, which is not there."
-                    yield Problem(page.source, 0, what, _CHANGE_LINK)
-                elif fragment and file in self.rendered:
-                    if file not in ids:
-                        ids[file] = set(_ID.findall(self.rendered[file]))
-                    if fragment not in ids[file]:
-                        where = unquote(link)
-                        what = (
-                            f"链接 {where} 指的那一页里没有这个位置。"
-                            f"A link leads to {where}, but that page has no place of this name."
-                        )
-                        yield Problem(page.source, 0, what, _CHANGE_LINK)
+def check_unit(pages: Sequence[Page], rendered: Mapping[str, str], spared: frozenset[str] = frozenset()) -> Findings:
+    """Look at pages by themselves: their lang, Simplified left on Traditional pages, links among them.
 
-    def orphans(self) -> Iterator[Problem]:
-        linked = {
-            (page.variant, urls.file_of_href(link))
-            for page in self.pages
-            for link in self.links[page.path]
-            if urls.file_of_href(link) != urls.file_of(page.path)
-        }
-        for page in self.pages:
-            file = urls.file_of(page.path)
-            if page.address not in (urls.HOME, *urls.UNLISTED) and (page.variant, file) not in linked:
-                what = f"没有一页能点到 {page.path}。No page leads to {page.path}."
-                yield Problem(page.source, 0, what, "在模板里加上链接。Link to it from a template.")
+    rendered: {published file: text}. spared: Simplified characters that Traditional originals hold; an element with
+    lang="zh-Hans" is spared as well.
+    """
+    web = {page.path: _links(rendered[urls.file_of(page.path)], page.path) for page in pages}
+    links: dict[str, str] = {}
+    for page in pages:
+        for link in web[page.path]:
+            links.setdefault(link, page.source)
+    outside, problems = {}, list(_wrong_lang(pages, rendered))
+    for link, source in links.items():
+        file, fragment = urls.file_of_href(link), unquote(urlsplit(link).fragment)
+        if file not in rendered:
+            outside[link] = source
+        elif fragment and f' id="{fragment}"' not in rendered[file]:
+            problems.append(_no_such_place(link, source))
+    kept = {link: outside[link] for link in _links_of_articles(pages) if link in outside}
+    leftovers = tuple(_leftovers(pages, rendered, spared))
+    return Findings(outside, kept, tuple(dict.fromkeys(problems)), _unlinked(pages, web), leftovers)
+
+
+def orphans(unlinked: Mapping[str, tuple[str, str]], links: Iterable[str]) -> Iterator[Problem]:
+    """Yield a problem for each page that none of the links leads to, unless it is one that nothing need lead to."""
+    linked = {urls.file_of_href(link) for link in links}
+    for file, (path, source) in unlinked.items():
+        if file not in linked:
+            what = f"没有一页能点到 {path}。No page leads to {path}."
+            yield Problem(source, 0, what, "在模板里加上链接。Link to it from a template.")
+
+
+def broken_links(links: Mapping[str, str], text_of: Callable[[str], str | None]) -> Iterator[Problem]:
+    """Yield a problem for each link that leads nowhere. text_of: a published file's text, None where there is none."""
+    for link, source in links.items():
+        fragment = unquote(urlsplit(link).fragment)
+        text = text_of(urls.file_of_href(link))
+        if text is None:
+            where = unquote(link)
+            what = f"链接指到没有的页 {where}。A link leads to {where}, which is not there."
+            yield Problem(source, 0, what, _CHANGE_LINK)
+        elif fragment and f' id="{fragment}"' not in text:
+            yield _no_such_place(link, source)
+
+
+def leftover_problems(leftovers: Iterable[tuple[str, str, str, str, int]]) -> Iterator[Problem]:
+    """Yield one problem a word, however many pages have it; its example is the page that has it most often."""
+    found: dict[str, list[tuple[str, str, str, str, int]]] = {}
+    for leftover in leftovers:
+        found.setdefault(leftover[0], []).append(leftover)
+    for places in found.values():
+        yield _leftover(max(places, key=lambda place: place[4]), len(places))
+
+
+def _no_such_place(link: str, source: str) -> Problem:
+    where = unquote(link)
+    what = f"链接 {where} 指的那一页里没有这个位置。A link leads to {where}, but that page has no place of this name."
+    return Problem(source, 0, what, _CHANGE_LINK)
 
 
 def _links(text: str, path: str) -> list[str]:
@@ -92,6 +113,25 @@ def _links(text: str, path: str) -> list[str]:
     return [link for link in whole if link.startswith("/") and not link.startswith("//")]
 
 
+def _unlinked(pages: Sequence[Page], web: Mapping[str, list[str]]) -> dict[str, tuple[str, str]]:
+    linked = {
+        (page.variant, file)
+        for page in pages
+        for file in map(urls.file_of_href, web[page.path])
+        if file != urls.file_of(page.path)
+    }
+    wanted = (page for page in pages if page.address not in (urls.HOME, *urls.UNLISTED))
+    files = {urls.file_of(page.path): page for page in wanted}
+    return {file: (page.path, page.source) for file, page in files.items() if (page.variant, file) not in linked}
+
+
+def _links_of_articles(pages: Iterable[Page]) -> Iterator[str]:
+    for page in pages:
+        body = str(getattr(page.data.get("story"), "body", ""))
+        if "href=" in body:
+            yield from _links(f"<body>{body}", page.path)
+
+
 def _wrong_lang(pages: Iterable[Page], rendered: Mapping[str, str]) -> Iterator[Problem]:
     for page in pages:
         match = _LANG.search(rendered[urls.file_of(page.path)])
@@ -102,9 +142,9 @@ def _wrong_lang(pages: Iterable[Page], rendered: Mapping[str, str]) -> Iterator[
             yield Problem(f"theme/templates/{page.template}", 0, what, mend)
 
 
-def _leftovers(pages: Iterable[Page], rendered: Mapping[str, str], spared: frozenset[str]) -> Iterator[Problem]:
-    """One problem a word, however many pages have it; its example is the page that has it most often."""
-    found: dict[str, list[tuple[Page, int]]] = {}
+def _leftovers(
+    pages: Iterable[Page], rendered: Mapping[str, str], spared: frozenset[str]
+) -> Iterator[tuple[str, str, str, str, int]]:
     for page in pages:
         if not page.variant.startswith("zh-Hant"):
             continue
@@ -112,23 +152,22 @@ def _leftovers(pages: Iterable[Page], rendered: Mapping[str, str], spared: froze
         if not set(_LEFTOVER.findall(text)) - spared:
             continue  # the usual case, without parsing
         for word, times in Counter(_Leftovers(spared).read(text)).items():
-            found.setdefault(word, []).append((page, times))
-    for word, places in found.items():
-        yield _leftover(word, max(places, key=lambda place: place[1])[0], len(places))
+            yield word, page.path, page.address, page.source, times
 
 
-def _leftover(word: str, example: Page, count: int) -> Problem:
+def _leftover(place: tuple[str, str, str, str, int], count: int) -> Problem:
+    word, path, address, source, _ = place
     what = (
-        f"繁体页上还有简体字：“{word}”，共 {count} 页，如 {example.path}。"
-        f"Simplified characters are left on {count} Traditional pages, as on {example.path}: “{word}”."
+        f"繁体页上还有简体字：“{word}”，共 {count} 页，如 {path}。"
+        f"Simplified characters are left on {count} Traditional pages, as on {path}: “{word}”."
     )
     mend = "把这个词加进 vocabulary/conversion.tsv。Add the word to vocabulary/conversion.tsv."
-    if example.path == example.address:  # the site's own script, into which its own words are not converted
+    if path == address:  # the site's own script, into which its own words are not converted
         mend = (
             "script 是 zh-Hant：site.toml 和 vocabulary/ 里的词要用繁体写；文章里的词加进 conversion.tsv。"
             "Write site.toml and vocabulary/ in Traditional, as `script` says; add words of articles to conversion.tsv."
         )
-    return Problem(example.source, 0, what, mend)
+    return Problem(source, 0, what, mend)
 
 
 class _Leftovers(HTMLParser):

@@ -37,12 +37,6 @@ def _kind_href(context: Context, kind: str) -> str:
     return urls.href(context["frame"].prefix + urls.kind_index(kind))
 
 
-def _entry(context: Context, story: Story, template: str = "_entry.html") -> Markup:
-    """`{{ story | entry }}`, `{{ story | entry("_row.html") }}`: the story in a list, rendered once for all lists."""
-    entry: Markup = context["frame"].entry(story, template)
-    return entry
-
-
 def _asset(context: Context, name: str) -> str:
     """`{{ "site.css" | asset }}`: the path of a file of theme/static/."""
     path: str = context["frame"].assets.paths[name]
@@ -90,7 +84,6 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "t": pass_context(_word),
     "href": pass_context(_href),
     "kind_href": pass_context(_kind_href),
-    "entry": pass_context(_entry),
     "asset": pass_context(_asset),
     "credit": pass_context(_credit),
     "headline": _headline,

@@ -1,52 +1,54 @@
-"""Which stories to read after one: those that share its terms, rarer terms weighing more."""
+"""Which stories to read after one: earlier ones that share its terms, rarer terms weighing more.
+
+Only stories of the same issue and of older ones are looked at, so that what is added later leaves a page as it is; and
+of each term only the nearest, so that whatever is added concerns few pages.
+"""
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from itertools import islice
 
-from chongkan.model import Site, Story
+from chongkan.site.naming import Identity
+from chongkan.site.register import Register
+from chongkan.site.register_names import Place
 
 MOST = 4
+SHARED = ("topic", "place", "organisation", "person", "series")  # a section or a byline says too little
 _MOST_OF_ONE_ISSUE = 2
-_LOOKED_AT = 60  # stories of a term, the newest, that are compared; what is shared by more says little
-_LEAST = 0.5
+_LOOKED_AT = 12  # the nearest stories of a term that are compared
+_COUNTED = 64  # stories up to which a term's are counted: what more than these share says little
+_RARITY = 4096  # a term of one story weighs log2 of this, one of _COUNTED or more log2(_RARITY / _COUNTED)
+REACH = _COUNTED + _LOOKED_AT  # later stories of a term that an added one may concern
 
 
-def relate_stories(site: Site) -> dict[tuple[str, str], tuple[Story, ...]]:
-    """For each story (issue id, number) at most MOST others, the nearest first, at most two of any one issue."""
-    stories = [story for edition in site.editions for story in edition.stories]
-    holders: dict[tuple[str, str], list[Story]] = defaultdict(list)
-    for story in stories:
-        for identity in _identities(story):
-            holders[identity].append(story)
-    return {(story.issue_id, story.number): _nearest(story, holders, len(stories)) for story in stories}
+def related_to(own: Place, identities: Iterable[Identity], age: str, register: Register) -> tuple[Place, ...]:
+    """At most MOST other stories, the nearest first, at most two of any one issue.
+
+    identities: the names of the story that may be shown. age: of its issue.
+    """
+    points: dict[Place, float] = defaultdict(float)
+    for identity in identities:
+        if identity[0] not in SHARED:
+            continue
+        found = register.earlier_holders(identity, age, _COUNTED)
+        weight = math.log2(_RARITY / len(found))
+        for other in found[: _LOOKED_AT + 1]:
+            if other != own:
+                points[other] += weight
+    nearest = sorted(points, key=lambda place: -points[place])  # of equal points the newer: found in that order
+    return tuple(islice(_spread(nearest), MOST))
 
 
-def _identities(story: Story) -> Iterable[tuple[str, str]]:
-    """What two stories may share; a section or a byline says too little."""
-    terms = [*story.tags, *([story.series] if story.series else [])]
-    return dict.fromkeys((term.kind, term.key) for term in terms)
+def concerned(identity: Identity, age: str, register: Register) -> set[str]:
+    """The newer issues whose stories may have others beside them when a story of this age comes or goes."""
+    return register.later_holders(identity, age, REACH)
 
 
-def _nearest(story: Story, holders: Mapping[tuple[str, str], list[Story]], total: int) -> tuple[Story, ...]:
-    points: dict[int, float] = defaultdict(float)
-    found: dict[int, Story] = {}
-    for identity in _identities(story):
-        same = holders[identity]
-        weight = math.log2(1 + total / len(same))
-        for other in same[:_LOOKED_AT]:
-            if other is not story:
-                points[id(other)] += weight
-                found[id(other)] = other
-    enough = (key for key in sorted(points, key=lambda key: -points[key]) if points[key] >= _LEAST)
-    return tuple(islice(_spread(found[key] for key in enough), MOST))
-
-
-def _spread(stories: Iterable[Story]) -> Iterable[Story]:
+def _spread(places: Iterable[Place]) -> Iterable[Place]:
     """Not more than a few of one issue, so that its neighbours are not all there is."""
     taken: dict[str, int] = defaultdict(int)
-    for story in stories:
-        taken[story.issue_id] += 1
-        if taken[story.issue_id] <= _MOST_OF_ONE_ISSUE:
-            yield story
+    for place in places:
+        taken[place[0]] += 1
+        if taken[place[0]] <= _MOST_OF_ONE_ISSUE:
+            yield place

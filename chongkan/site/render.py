@@ -1,6 +1,6 @@
 """Planned pages -> their text, through the theme's templates."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -9,12 +9,12 @@ import jinja2
 from markupsafe import Markup
 
 from chongkan.config import Config
-from chongkan.model import Site, Story
+from chongkan.model import Site
 from chongkan.problems import Problem, ProblemError
 from chongkan.site import urls
 from chongkan.site.assets import Assets, load_assets
 from chongkan.site.filters import FILTERS
-from chongkan.site.plan import Page
+from chongkan.site.page import Page
 from chongkan.site.words import Words, load_words
 
 
@@ -37,44 +37,40 @@ class Alternate:
 
 
 class Frame:
-    """What all pages of one script share; the menu and each entry of a list are rendered once."""
+    """What all pages of one script share: the site's own words, with the menu rendered once.
+
+    site: without its editions, in the frame's script.
+    """
 
     def __init__(self, site: Site, theme: Theme, config: Config) -> None:
         self.site = site
         self.variant = site.variant
+        self.config = config
         self.prefix = urls.prefix_of(site.variant, config.script)
         self.words = theme.words
         self.assets = theme.assets
         self._theme = theme
-        self._config = config
-        self._entries: dict[tuple[str, str, str], Markup] = {}
-        self._editions = {edition.id: edition for edition in site.editions}
 
     @cached_property
     def _menu(self) -> str:
-        return self._theme.templates.get_template("_menu.html").render(frame=self)
+        return self.render("_menu.html")
 
     def render(self, template: str, **data: object) -> str:
-        """A file of the theme's templates that is no page, with this frame and the data."""
-        return self._theme.templates.get_template(template).render(frame=self, **data)
+        """A file of the theme's templates that is no page, with this frame and the data. Raises ProblemError."""
+        return _rendered(self._theme.templates, template, "", frame=self, **data)
+
+    def render_page(self, page: Page) -> str:
+        """A page's text. Raises ProblemError naming the template that fails."""
+        return _rendered(self._theme.templates, page.template, page.source, frame=self, page=page, **page.data)
 
     def menu(self, address: str) -> Markup:
         """The menu, the entry of this address marked as the current one."""
         link = f'href="{urls.href(self.prefix + address)}"'
         return Markup(self._menu.replace(link, link + ' aria-current="page"'))
 
-    def entry(self, story: Story, template: str = "_entry.html") -> Markup:
-        """A story as an entry of a list, set by that template."""
-        key = (story.issue_id, story.number, template)
-        if key not in self._entries:
-            edition = self._editions[story.issue_id]
-            entry = self._theme.templates.get_template(template)
-            self._entries[key] = Markup(entry.render(frame=self, story=story, edition=edition))
-        return self._entries[key]
-
     def alternates(self, page: Page) -> list[Alternate]:
         """The page in every script of the site, its own one too."""
-        config = self._config
+        config = self.config
         alternates = []
         for variant in (config.script, *config.variants):
             path = urls.prefix_of(variant, config.script) + page.address
@@ -108,19 +104,13 @@ def load_theme(folder: Path, variants: Sequence[str]) -> Theme:
     )
 
 
-def render_pages(pages: Iterable[Page], frame: Frame) -> dict[str, str]:
-    """Render pages of one script: {published file: text}. Raises ProblemError naming the template that fails."""
-    rendered = {}
-    for page in pages:
-        try:
-            template = frame._theme.templates.get_template(page.template)
-            text = template.render(page=page, frame=frame, **page.data)
-        except jinja2.TemplateSyntaxError as error:
-            raise _problem(error.name or page.template, error.lineno, error) from error
-        except (jinja2.TemplateError, KeyError) as error:
-            raise _problem(page.template, 0, error, page.source) from error
-        rendered[urls.file_of(page.path)] = text
-    return rendered
+def _rendered(templates: jinja2.Environment, name: str, source: str, **data: object) -> str:
+    try:
+        return templates.get_template(name).render(**data)
+    except jinja2.TemplateSyntaxError as error:
+        raise _problem(error.name or name, error.lineno, error) from error
+    except (jinja2.TemplateError, KeyError) as error:
+        raise _problem(name, 0, error, source) from error
 
 
 def _problem(template: str, line: int, error: Exception, source: str = "") -> ProblemError:

@@ -1,76 +1,66 @@
 """An article -> the Story that the site shows."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from html import unescape
 
 from chongkan.model import Article, Contributor, Issue, Photo, Story, Term
-from chongkan.site.directory import Directory
+from chongkan.site.filing import Filed
 from chongkan.site.headlines import find_breaks
 from chongkan.site.markdown import render_markdown
+from chongkan.site.naming import Identity
 from chongkan.site.text import count_characters, discreet, opening_text, plain_text
-from chongkan.site.urls import is_key
 from chongkan.strangers import strangers_in
-from chongkan.vocabulary.tables import Column
-
-PICTURES = {"zh-Hans": Term("format", "图片", "图片"), "zh-Hant": Term("format", "图片", "圖片")}
 
 _OPENING = 220  # characters of first words that a list may show
 _JUMP = 16  # characters at either end of a text in which it may say where it comes from or goes on
 
 
-@dataclass(frozen=True, slots=True)
-class Catalogue:
-    """What stories are put under: topics by label, what columns mean, who is named where; the site's own script."""
-
-    topics: Mapping[str, Term]
-    columns: Mapping[str, Column]
-    directory: Directory
-    script: str
-
-
-def make_story(article: Article, issue: Issue, section: Term, catalogue: Catalogue) -> Story:
-    """Render the body, count it, and put the story on its catalogue."""
+def make_story(article: Article, issue: Issue, filed: Filed, terms: Mapping[Identity, Term]) -> Story:
+    """Render the body, count it, and put the story under its terms; what has no term in `terms` is not shown."""
     body = render_markdown(article.body)
     text = plain_text(body)
     captions = [photo.caption for photo in article.photos if photo.caption]
-    directory = catalogue.directory
     teaser = opening_text(body, _OPENING) or _bare("".join(captions[:1])) or ""
-    private = (*directory.private_names(issue.id, article.number), *_strangers(article, issue, teaser, directory))
-    topics = tuple(
-        catalogue.topics[label]
-        for label in dict.fromkeys(article.topics)
-        if label in catalogue.topics and not directory.names_hidden(label)
-    )
-    return Story(
-        issue_id=issue.id,
-        number=article.number,
-        title=article.title,
+    tags = tuple(terms[n.identity] for n in (*filed.topics, *filed.naming.mentions) if n.identity in terms)
+    private = (*private_names(filed, terms), *_strangers(article, teaser, tags))
+    authors = filed.naming.authors
+    return replace(
+        light_story(article, issue, filed),
         body=body,
-        section=section,
-        source_path=source_path(issue, article),
-        kicker=article.kicker,
-        deck=article.deck,
-        column=article.column,
-        genre=article.genre,
         byline=article.byline,
         authors=tuple(
-            Contributor(directory.author(issue, author.name), author.role)
+            Contributor(terms[authors[author.name].identity], author.role)
             for author in article.authors
-            if not directory.is_hidden(issue, author.name)
+            if author.name in authors
         ),
-        series=_shelf(article, "series", catalogue.columns),
-        format=_shelf(article, "format", catalogue.columns)
-        or (PICTURES[catalogue.script] if article.genre == "photo" else None),
+        series=terms[filed.series.identity] if filed.series else None,
+        format=terms[filed.format.identity] if filed.format else None,
         photos=tuple(_photo(photo) for photo in article.photos),
-        tags=(*topics, *directory.terms_of(issue.id, article.number)),
-        names=_names(article),
+        tags=tags,
         summary=discreet(_bare(article.summary) or "", private) or None,
         opening=discreet(teaser, private),
         characters=count_characters(unescape(text)) + sum(map(count_characters, captions)),
         corrections=article.corrections,
         continued_from=_unsaid(article.continued_from, text[:_JUMP]),
         continues_on=_unsaid(article.continues_on, text[-_JUMP:]),
+    )
+
+
+def light_story(article: Article, issue: Issue, filed: Filed) -> Story:
+    """The story with what other pages show of it, and no text."""
+    return Story(
+        issue_id=issue.id,
+        number=article.number,
+        title=article.title,
+        body="",
+        section=Term("section", filed.section.key, filed.section.label),
+        source_path=source_path(issue, article),
+        kicker=article.kicker,
+        deck=article.deck,
+        column=article.column,
+        genre=article.genre,
+        names=_names(article),
         search=article.search,
         script=article.script or issue.script,
         hant=tuple(article.hant.items()),
@@ -78,10 +68,25 @@ def make_story(article: Article, issue: Issue, section: Term, catalogue: Catalog
     )
 
 
-def _strangers(article: Article, issue: Issue, teaser: str, directory: Directory) -> tuple[str, ...]:
+def private_names(filed: Filed, terms: Mapping[Identity, Term]) -> Iterator[str]:
+    """The names in an article that no list, summary or description may hold."""
+    for named in filed.naming.mentions:
+        if named.kind == "person" and named.identity not in terms:
+            yield from named.said
+    yield from filed.naming.aside
+
+
+def _strangers(article: Article, teaser: str, tags: Iterable[Term]) -> tuple[str, ...]:
     """Names in the first words and the summary that nobody weighed: the model missed them, or was not there."""
-    public = [term.label for term in directory.terms_of(issue.id, article.number) if term.kind == "person"]
+    public = [term.label for term in tags if term.kind == "person"]
     return strangers_in(f"{teaser}\n{article.summary or ''}", [*public, *(author.name for author in article.authors)])
+
+
+def terms_of(story: Story) -> Iterable[Term]:
+    """Every term under which a story stands, each once."""
+    single = (story.section, story.series, story.format)
+    authors = dict.fromkeys(contributor.term for contributor in story.authors)
+    return (*(term for term in single if term), *story.tags, *authors)
 
 
 def _names(article: Article) -> tuple[str, ...]:
@@ -93,13 +98,6 @@ def _names(article: Article) -> tuple[str, ...]:
 def source_path(issue: Issue, article: Article) -> str:
     """The file of an article, as a person knows it."""
     return f"content/{issue.id}/{article.number}.md"
-
-
-def _shelf(article: Article, treatment: str, columns: Mapping[str, Column]) -> Term | None:
-    """The series or format that the article's column stands for."""
-    row = columns.get(article.column or "")
-    fits = row is not None and row.treatment == treatment and is_key(row.value)
-    return Term(treatment, row.value, row.value) if row and fits else None
 
 
 def _unsaid(page: str | None, text: str) -> str | None:

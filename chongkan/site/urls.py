@@ -97,6 +97,11 @@ def file_of(path: str) -> str:
     return (path + "index.html" if path.endswith("/") else path).removeprefix("/")
 
 
+def path_of_file(file: str) -> str:
+    """Return the path that serves a published file."""
+    return "/" + file.removesuffix("index.html")
+
+
 def file_of_href(link: str) -> str:
     """Return the file that a root-relative link leads to, without its query and fragment."""
     return file_of(unquote(urlsplit(link).path))

@@ -29,9 +29,11 @@ def convert_texts(
 
     Shielded characters (variants.shields) come back as themselves.
     """
+    waiting = list(dict.fromkeys(texts))
+    if not waiting:
+        return {}  # a site that is in the script already starts no converter
     row = styled(variant, style)
     convert = _converter(variant, style, tuple(sorted(overrides.items())))
-    waiting = list(dict.fromkeys(texts))
     done: dict[str, str] = {}
     for start in range(0, len(waiting), _BATCH):
         batch = waiting[start : start + _BATCH]

@@ -88,7 +88,6 @@ _PLACE_AFTER = (
 )
 
 
-@lru_cache(maxsize=4096)  # an edition is said twice
 def shield_names(text: str, names: tuple[str, ...] = ()) -> str:
     """Keep the characters of each known name, and of names told by what stands beside them, from the converter."""
     for name in names:

@@ -20,6 +20,11 @@ def unshield(text: str) -> str:
     return _SHIELDED.sub(lambda match: chr(ord(match[0]) - _PLANE), text)
 
 
+def holds_plane(text: str) -> bool:
+    """Whether the text holds characters of that plane itself."""
+    return _SHIELDED.search(text) is not None
+
+
 def without_plane(text: str) -> str:
     """Return the text with U+FFFD for each character of that plane that it holds itself."""
     return _SHIELDED.sub("\ufffd", text)
@@ -28,4 +33,4 @@ def without_plane(text: str) -> str:
 def with_plane(text: str, source: str) -> str:
     """Put the characters of that plane in `source` back at their places; text is as long as source."""
     places = {match.start() for match in _SHIELDED.finditer(source)}
-    return "".join(source[n] if n in places else c for n, c in enumerate(text)) if places else text
+    return "".join(source[n] if n in places else c for n, c in enumerate(text))

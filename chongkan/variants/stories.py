@@ -31,6 +31,7 @@ class _Terms:
     def __init__(self, editions: Iterable[Edition], target: Target) -> None:
         self._before = {id(term): term for e in editions for story in e.stories for term in _terms_of(story)}
         self._after = dict(zip(self._before, convert_terms(self._before.values(), target), strict=True))
+        self.stay = all(self._after[key] is term for key, term in self._before.items())
 
     def __getitem__(self, term: Term) -> Term:
         return self._after[id(term)]
@@ -46,6 +47,8 @@ def _terms_of(story: Story) -> Iterable[Term]:
 
 def _edition(edition: Edition, terms: _Terms, target: Target) -> Edition:
     foreign = [story for story in edition.stories if story.script != target.script]
+    if terms.stay and not foreign and edition.script == target.script:
+        return edition
     said = iter(convert_together((_rewrite_story(story, terms, target) for story in foreign), target))
     same = (replace(story, **_shelves(story, terms)) for story in edition.stories if story.script == target.script)
     stories = tuple(next(same if story.script == target.script else said) for story in edition.stories)

@@ -20,13 +20,18 @@ def convert_terms(terms: Iterable[Term], target: Target) -> tuple[Term, ...]:
     Each of their texts by itself: a name stands as the first page that had it printed it, and what it is comes from
     another page or a table. A text that no character of it tells is taken for the site's own script.
     """
-    return tuple(convert_together((_rewrite(term, target) for term in terms), target))
+    asked = [(term, _texts_to_convert(term, target)) for term in terms]
+    said = iter(convert_together((_rewrite(term, texts, target) for term, texts in asked if texts), target))
+    return tuple(next(said) if texts else term for term, texts in asked)
 
 
-def _rewrite(term: Term, target: Target) -> Rewrite[Term]:
-    texts = [term.label, term.scope, term.about, *term.aliases]
-    other = [text for text in texts if text and (script_of(text) or target.own) != target.script]
-    said = yield from ask(other, _preparing(term, target))
+def _texts_to_convert(term: Term, target: Target) -> list[str]:
+    texts = (term.label, term.scope, term.about, *term.aliases)
+    return [text for text in texts if text and (script_of(text) or target.own) != target.script]
+
+
+def _rewrite(term: Term, texts: list[str], target: Target) -> Rewrite[Term]:
+    said = yield from ask(texts, _preparing(term, target))
     return replace(
         term,
         label=said.get(term.label, term.label),

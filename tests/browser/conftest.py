@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, ViewportSize, sync_playwright
 
 from chongkan.publish.write import publish
-from chongkan.site.press import render_site
+from chongkan.site.in_memory import render_site
 from tests.site.papers import issues, paper_config
 
 QUIET = (

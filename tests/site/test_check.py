@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from chongkan.problems import Problem
-from chongkan.site.check import check_pages
-from chongkan.site.plan import Page
+from chongkan.site.check import broken_links, check_unit, leftover_problems, orphans
+from chongkan.site.page import Page
 
 HOME = Page("/", "/", "zh-Hans", "home.html", "site.toml", "zh-Hans")
 ABOUT = Page("/a/", "/a/", "zh-Hans", "a.html", "content/a.md", "zh-Hans")
@@ -21,7 +21,10 @@ def html(body: str, lang: str = "zh-Hans") -> str:
 def problems(*pages: tuple[Page, str]) -> list[Problem]:
     """The problems of pages, each with its text."""
     files = {"/": "index.html", "/a/": "a/index.html", "/zh-hant/": "zh-hant/index.html"}
-    return check_pages([page for page, _ in pages], {files[page.path]: text for page, text in pages})
+    rendered = {files[page.path]: text for page, text in pages}
+    found = check_unit([page for page, _ in pages], rendered)
+    wrong = [*found.problems, *broken_links(found.links, rendered.get), *orphans(found.unlinked, found.links)]
+    return list(dict.fromkeys([*wrong, *leftover_problems(found.leftovers)]))
 
 
 def test_sound_pages_have_no_problem() -> None:

@@ -3,10 +3,14 @@
 from dataclasses import replace
 
 from chongkan.model import Article, Author, Issue, Mentions, Person, Term
-from chongkan.site.directory import Directory
+from chongkan.site.filing import file_issue
+from chongkan.site.press import Press
+from chongkan.site.printing import Own
+from chongkan.site.register import Register
+from chongkan.site.stale import take_in
+from chongkan.site.stories import private_names
 from tests.site.papers import paper_config
 
-VOCABULARY = paper_config().vocabulary
 BEIGUAN, XINHUA = "河南省安阳市北关区", "河南省平顶山市新华区"
 
 
@@ -18,8 +22,30 @@ def _issue(*articles: Article, place: str | None = BEIGUAN, issue_id: str = "a")
     return Issue(issue_id, "版", "s.txt", "0", place=place, articles=articles)
 
 
+class _Directory:
+    """What is known of the names of some issues."""
+
+    def __init__(self, *issues: Issue) -> None:
+        self.issues = {issue.id: issue for issue in issues}
+        self.register = Register(paper_config().vocabulary)
+        workers = Own(Press(paper_config()), lambda issue_id: (self.issues[issue_id], ()))
+        take_in(self.register, workers.read(sorted(self.issues)), sorted(self.issues), ())
+        found = {identity for issue in issues for identity, _ in self.register.identities_of(issue.id)}
+        self.terms = self.register.terms(found)
+        self.filed = {issue.id: file_issue(issue, paper_config())[0] for issue in issues}
+
+    def terms_of(self, issue_id: str, number: str) -> tuple[Term, ...]:
+        """The places, organisations and office-holders that an article names and that may be shown."""
+        mentions = self.filed[issue_id][int(number) - 1].naming.mentions
+        return tuple(self.terms[named.identity] for named in mentions if named.identity in self.terms)
+
+    def private_names(self, issue_id: str, number: str) -> tuple[str, ...]:
+        """The names that no list may hold."""
+        return tuple(private_names(self.filed[issue_id][int(number) - 1], self.terms))
+
+
 def _terms(*issues: Issue) -> dict[tuple[str, str], dict[str, Term]]:
-    directory = Directory(issues, VOCABULARY)
+    directory = _Directory(*issues)
     return {
         (issue.id, article.number): {term.label: term for term in directory.terms_of(issue.id, article.number)}
         for issue in issues
@@ -100,15 +126,17 @@ def test_an_author_is_not_the_same_author_elsewhere() -> None:
     """Two papers may have a reporter of one name."""
     article = replace(_article(), authors=(Author("李颖", "reporter"),))
     issues = [_issue(article), _issue(article, place=XINHUA, issue_id="b")]
-    directory = Directory(issues, VOCABULARY)
-    assert [directory.author(issue, "李颖").key for issue in issues] == ["安阳市北关区/李颖", "平顶山市新华区/李颖"]
+    filed = _Directory(*issues).filed
+    assert [filed[issue.id][0].naming.authors["李颖"].key for issue in issues] == [
+        "安阳市北关区/李颖",
+        "平顶山市新华区/李颖",
+    ]
 
 
 def test_an_author_who_asked_is_hidden_too() -> None:
     """Whether the row calls him a person or an author: he stays in the printed byline only."""
-    directory = Directory([_issue(_article())], VOCABULARY)
-    assert directory.is_hidden(_issue(), "谷文昌")
-    assert not directory.is_hidden(_issue(), "李颖")
+    article = replace(_article(), authors=(Author("谷文昌", "reporter"), Author("李颖", "reporter")))
+    assert list(_Directory(_issue(article)).filed["a"][0].naming.authors) == ["李颖"]
 
 
 def test_what_a_person_is_and_also_called_is_told() -> None:
@@ -127,7 +155,7 @@ def test_a_name_that_cannot_be_an_address_is_left_out() -> None:
 def test_private_names_are_told_apart_for_summaries() -> None:
     """Everyone an article names who holds no office, and whoever asked to be removed."""
     people = (Person("张恒彪", "村民"), Person("路录平", "区长"), Person("谷文昌", "书记"))
-    directory = Directory([_issue(_article(people=people))], VOCABULARY)
+    directory = _Directory(_issue(_article(people=people)))
     assert set(directory.private_names("a", "01")) == {"张恒彪", "谷文昌"}
 
 
@@ -135,7 +163,7 @@ def test_a_resident_of_an_official_s_name_is_not_the_official() -> None:
     """Nor is the official told by what the other one is."""
     official, other = Person("王建国", "区委书记"), Person("王建国", "犯罪嫌疑人")
     issue = _issue(_article(people=(official,)), _article("02", people=(other,)))
-    directory = Directory([issue], VOCABULARY)
+    directory = _Directory(issue)
     (term,) = directory.terms_of("a", "01")
     assert (term.about, term.page) == ("区委书记", False)
     assert directory.terms_of("a", "02") == ()
@@ -145,6 +173,6 @@ def test_a_resident_of_an_official_s_name_is_not_the_official() -> None:
 def test_a_request_for_removal_holds_in_either_script() -> None:
     """And for a name of two characters that only the text has."""
     article = _article(body="谷文昌與張三。", people=(Person("谷文昌", "書記"),))
-    directory = Directory([_issue(article)], VOCABULARY)
+    directory = _Directory(_issue(article))
     assert directory.terms_of("a", "01") == ()
     assert set(directory.private_names("a", "01")) == {"谷文昌"}

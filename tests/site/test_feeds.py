@@ -5,7 +5,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from chongkan.site.press import Rendered, render_site
+from chongkan.site.in_memory import Rendered, render_site
 from chongkan.site.urls import file_of
 from tests.site.papers import issues, paper_config
 

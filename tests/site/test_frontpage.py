@@ -2,7 +2,7 @@
 
 from chongkan.model import Article, Issue
 from chongkan.site.frontpage import FrontPage, compose_front_page
-from chongkan.site.gather import gather_site
+from chongkan.site.whole import gather_site
 from tests.site.papers import paper_config
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from chongkan.model import Article, Issue
-from chongkan.site.gather import gather_site
+from chongkan.site.whole import gather_site
 from tests.site.papers import feature, issues, paper_config
 
 

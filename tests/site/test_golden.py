@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from chongkan.site.press import render_site
+from chongkan.site.in_memory import render_site
 from tests.site.papers import issues, paper_config
 
 GOLDEN = Path(__file__).resolve().parent.parent / "golden"

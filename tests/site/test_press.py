@@ -10,7 +10,7 @@ import pytest
 from chongkan.config import PROJECT
 from chongkan.model import Article
 from chongkan.problems import ProblemError
-from chongkan.site.press import Rendered, render_site
+from chongkan.site.in_memory import Rendered, render_site
 from tests.site.papers import feature, issues, paper_config
 
 

@@ -9,9 +9,9 @@ import pytest
 from chongkan.config import PROJECT, load_config
 from chongkan.content.load import load_issues
 from chongkan.model import Article, Mentions, Person
-from chongkan.site.gather import gather_site
-from chongkan.site.press import render_site
+from chongkan.site.in_memory import render_site
 from chongkan.site.text import discreet, opening_text
+from chongkan.site.whole import gather_site
 from tests.site.papers import feature, paper_config
 from tests.site.test_gather import issue_of
 

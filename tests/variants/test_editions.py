@@ -8,7 +8,7 @@ import pytest
 from chongkan.config import PROJECT, load_config
 from chongkan.content.load import load_issues
 from chongkan.model import Article, Issue, Mentions, Person, Site, Term
-from chongkan.site.gather import gather_site
+from chongkan.site.whole import gather_site
 from chongkan.variants.blocks import Blocks
 from chongkan.variants.overrides import load_overrides
 from chongkan.variants.rows import VARIANTS, Style
@@ -24,7 +24,8 @@ STYLE = Style(common_tai=True)
 
 def _site(*more: Issue) -> Site:
     """The project's own pages and those of the tests."""
-    return gather_site(paper_config(), [*load_issues(load_config(PROJECT).content)[0], *issues(), *more])[0]
+    papers = [replace(issue, id=f"paper-{issue.id}") for issue in issues()]
+    return gather_site(paper_config(), [*load_issues(load_config(PROJECT).content)[0], *papers, *more])[0]
 
 
 @pytest.mark.parametrize("variant", VARIANTS)

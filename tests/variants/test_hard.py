@@ -6,7 +6,7 @@ import pytest
 
 from chongkan.config import PROJECT
 from chongkan.model import Article, Author
-from chongkan.site.gather import gather_site
+from chongkan.site.whole import gather_site
 from chongkan.variants.converter import convert_texts
 from chongkan.variants.doubts import doubtful_characters
 from chongkan.variants.names import shield_names

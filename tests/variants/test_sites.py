@@ -1,7 +1,10 @@
 """One site, in another script: labels and texts change, identity does not."""
 
+import pytest
+
 from chongkan.model import Site
-from chongkan.site.gather import gather_site
+from chongkan.site.whole import gather_site
+from chongkan.variants import converter
 from chongkan.variants.sites import convert_site
 from tests.site.papers import issues, paper_config
 
@@ -53,6 +56,13 @@ def test_a_page_printed_in_a_script_stays_as_it_came_there() -> None:
     printed = site.editions[-1]
     assert convert_site(site, "zh-Hant", {}).editions[-1].stories[0].body == printed.stories[0].body
     assert convert_site(site, "zh-Hans", {}).editions[-1].title == "本地新闻"
+
+
+def test_a_site_that_is_in_the_script_already_starts_no_converter(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It would take longer than all the rest of a small build; what comes back is what went in."""
+    site = gather_site(paper_config(), issues()[:2])[0]
+    monkeypatch.setattr(converter, "_converter", None)
+    assert convert_site(site, "zh-Hans", {}) == site
 
 
 def test_the_sites_own_script_leaves_the_rest_alone() -> None:

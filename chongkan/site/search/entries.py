@@ -14,7 +14,7 @@ from chongkan.model import Edition, Story
 from chongkan.site.calendar import year_of
 from chongkan.site.search.folding import fold
 from chongkan.site.search.texts import heads_of, same_texts, texts_of
-from chongkan.site.shelves import terms_of
+from chongkan.site.stories import terms_of
 
 KINDS = (
     "year",

@@ -1,0 +1,208 @@
+"""From content/ to public/: what is out of date, made and published, and nothing else touched.
+
+A run that ended well leaves three things under .cache/: what it wrote (publish.write), what it knows of all issues
+(site.register), and this module's note of what all of it was made from. They bear the name of that run; where one is
+missing, damaged or of another run, everything is made anew.
+"""
+
+import hashlib
+import json
+import os
+import pickle
+import sqlite3
+import sys
+import uuid
+from collections.abc import Iterator, Mapping
+from contextlib import closing
+from dataclasses import dataclass, field
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from chongkan.config import PROJECT, Config
+from chongkan.content.scan import Signature, changes, scan_issues, sign
+from chongkan.problems import Problem
+from chongkan.publish.write import Door, Published
+
+if TYPE_CHECKING:
+    from chongkan.site.register import Register
+
+_PACKAGES = ("markdown", "jinja2", "opencc", "nh3", "rjieba", "pyyaml")
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build came to: how much the site holds, what was done to public/, and what a person has to look at."""
+
+    issues: int
+    articles: int
+    doubts: int
+    files: int
+    published: Published
+    problems: list[Problem] = field(default_factory=list)
+
+
+def build_site(config: Config, jobs: int = 1, clean: bool = False) -> Built:
+    """Bring public/ up to date with content/, the theme, the settings and the vocabulary.
+
+    jobs: processes to work with. clean: make everything anew, whatever is noted. Raises ProblemError where nothing can
+    be made or written; then public/ is as it was.
+    """
+    with Door(config.public, config.cache) as door:
+        note = {} if clean else _read_note(config)
+        known = {issue: Signature(*pair) for issue, pair in note.get("issues", {}).items()}
+        now = {issue: sign(files, known.get(issue)) for issue, files in scan_issues(config.content).items()}
+        inputs, token = inputs_digest(config), note.get("token") or ""
+        fits = note.get("inputs") == inputs and token == door.token() == _token_of(_register_file(config))
+        due = Due(*changes(now, known), token) if fits else Due(list(now), [], "")
+        built = _as_noted(note) if fits and not (due.changed or due.removed) else _built(config, door, due, now, jobs)
+        _write_note(config, built, inputs, now)
+        return built.built
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """Issues that are new or changed, and that are gone, since the run `token`; all of them where it is empty."""
+
+    changed: list[str]
+    removed: list[str]
+    token: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """What a build came to, and what the run is called."""
+
+    built: Built
+    token: str
+
+
+def usual_jobs() -> int:
+    """A process for each processor that this one may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def inputs_digest(config: Config) -> str:
+    """A hash of everything but content/ that the bytes of the site depend on."""
+    digest = hashlib.blake2b(digest_size=16)
+    digest.update(repr(config).encode())
+    digest.update(" ".join(version(name) for name in _PACKAGES).encode())
+    for folder in (PROJECT / "chongkan", config.theme, config.vocabulary):
+        for path in sorted(_files(folder)):
+            digest.update(f"{path.relative_to(folder)}\0".encode() + path.read_bytes())
+    return digest.hexdigest()
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    return (p for p in folder.rglob("*") if p.is_file() and "__pycache__" not in p.parts and not p.name.startswith("."))
+
+
+def _built(config: Config, door: Door, due: Due, now: Mapping[str, Signature], jobs: int) -> _Named:
+    """Build; a register that turns out to be damaged is dropped, and everything made anew."""
+    try:
+        return _print(config, door, due, jobs)
+    except sqlite3.DatabaseError as error:
+        if not due.token:
+            raise
+        print(
+            f"{_register_file(config).name}: 坏了，全部重做。It is damaged ({error}); everything is made anew.",
+            file=sys.stderr,
+        )
+        return _print(config, door, Due(list(now), [], ""), jobs)
+
+
+def _print(config: Config, door: Door, due: Due, jobs: int) -> _Named:
+    from chongkan.publish.spool import Spool
+    from chongkan.site.press import Press
+    from chongkan.site.printing import print_site, problems_of
+    from chongkan.site.register import Register
+    from chongkan.workers import workers_of
+
+    press, token = Press(config), uuid.uuid4().hex
+    file = _register_file(config)
+    if not due.token:
+        for stale in (file, *file.parent.glob(f"{file.name}-*")):
+            stale.unlink(missing_ok=True)
+    with closing(Register(config.vocabulary, file)) as register, Spool() as spool:
+        gone: set[str] = set()
+        with workers_of(config, press, jobs) as workers:
+            for printed in print_site(press, register, workers, due.changed, due.removed, whole=not due.token):
+                for path, content in printed.files.items():
+                    spool.put(path, content)
+                gone |= printed.gone
+        gone = {path for path in gone if not register.is_made(path)}
+        for path in gone:
+            spool.drop(path)
+        problems = problems_of(press, register, lambda path: _text(path, spool, config.public))
+        others = gone if due.token else door.others(register.paths())
+        published = door.publish(spool, others, token)
+        register.note("token", token)
+        register.commit()
+        return _Named(_summary(register, published, problems), token)
+
+
+def _summary(register: "Register", published: Published, problems: list[Problem]) -> Built:
+    issues, articles = register.count()
+    files = register.files()
+    published = Published(published.written, files - published.written, published.removed)
+    return Built(issues, articles, len(register.doubts()), files, published, problems)
+
+
+def _text(path: str, spool: Mapping[str, bytes], public: Path) -> str | None:
+    if path in spool:
+        return spool[path].decode(errors="replace")
+    file = public / path
+    return file.read_text(encoding="utf-8", errors="replace") if file.is_file() else None
+
+
+def _register_file(config: Config) -> Path:
+    return config.cache / "register"
+
+
+def _token_of(register: Path) -> str | None:
+    """What the run is called that left the register; None where there is none that can be read."""
+    if not register.exists():
+        return None
+    try:
+        with closing(sqlite3.connect(f"file:{register}?mode=ro", uri=True)) as db:
+            row = db.execute("SELECT value FROM note WHERE key = 'token'").fetchone()
+        return str(pickle.loads(row[0])) if row else None
+    except (sqlite3.DatabaseError, pickle.UnpicklingError):
+        return None
+
+
+def _as_noted(note: Mapping[str, Any]) -> _Named:
+    problems = [Problem(*row) for row in note["problems"]]
+    published = Published(0, note["files"], 0)
+    shown, articles, doubts, files = (note[key] for key in ("issues_shown", "articles", "doubts", "files"))
+    return _Named(Built(shown, articles, doubts, files, published, problems), note["token"])
+
+
+def _read_note(config: Config) -> dict[str, Any]:
+    """What the last run noted; nothing where that is damaged."""
+    file = config.cache / "built.json"
+    try:
+        note = json.loads(file.read_bytes()) if file.exists() else {}
+    except ValueError:
+        return {}
+    return note if isinstance(note, dict) else {}
+
+
+def _write_note(config: Config, named: _Named, inputs: str, now: Mapping[str, Signature]) -> None:
+    built = named.built
+    note = {
+        "token": named.token,
+        "inputs": inputs,
+        "issues_shown": built.issues,
+        "articles": built.articles,
+        "doubts": built.doubts,
+        "files": built.files,
+        "problems": [[p.path, p.line, p.what, p.mend] for p in built.problems],
+        "issues": {issue: [signature.stamps, signature.digest] for issue, signature in now.items()},
+    }
+    file = config.cache / "built.json"
+    text = json.dumps(note, ensure_ascii=False)
+    if not file.exists() or file.read_bytes() != text.encode():
+        unfinished = file.with_suffix(".tmp")
+        unfinished.write_text(text, encoding="utf-8")
+        unfinished.replace(file)

@@ -1,0 +1,69 @@
+"""content/ -> which issues there are, and whether their files are as they were: by stamps, else by what is in them."""
+
+import hashlib
+import os
+import time
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+_SETTLING = 50_000_000  # nanoseconds in which a file may change and keep its stamp
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """An issue's files. stamps: names, sizes and times, cheap to take; empty where they may not tell. digest: of their
+    bytes; empty while nobody asked."""
+
+    stamps: str
+    digest: str = ""
+
+
+def scan_issues(content: Path) -> dict[str, list[Path]]:
+    """{issue id: its files}, for each folder of content/ that holds Markdown, in the order of the ids."""
+    folders = sorted(entry.name for entry in os.scandir(content) if entry.is_dir()) if content.is_dir() else []
+    found = {}
+    for name in folders:
+        files = sorted(Path(entry.path) for entry in os.scandir(content / name) if entry.is_file())
+        if not name.startswith(".") and any(file.suffix == ".md" and not file.name.startswith(".") for file in files):
+            found[name] = files
+    return found
+
+
+def sign(files: Iterable[Path], known: Signature | None) -> Signature:
+    """The signature of some files; their bytes are read only where their stamps are not the known ones."""
+    files = list(files)
+    stamps = _stamps(files)
+    if known and stamps and stamps == known.stamps:
+        return known
+    digest = hashlib.blake2b(digest_size=16)
+    for file in files:
+        data = file.read_bytes() if file.exists() else b""
+        digest.update(f"{file.name}\0{len(data)}\0".encode() + data)
+    return Signature(stamps, digest.hexdigest())
+
+
+def changes(now: Mapping[str, Signature], before: Mapping[str, Signature]) -> tuple[list[str], list[str]]:
+    """The issues that are new or whose bytes changed, and those that are gone."""
+    changed = [
+        issue for issue, signature in now.items() if issue not in before or before[issue].digest != signature.digest
+    ]
+    return changed, [issue for issue in before if issue not in now]
+
+
+def _stamps(files: Iterable[Path]) -> str:
+    """Empty where a file is so young that it may have changed since without showing it."""
+    youngest, parts = 0, []
+    for file in files:
+        try:
+            stat = file.stat()
+        except FileNotFoundError:
+            parts.append(f"{file.name} -")
+            continue
+        youngest = max(youngest, stat.st_mtime_ns, stat.st_ctime_ns)
+        parts.append(f"{file.name} {stat.st_size} {stat.st_mtime_ns} {stat.st_ctime_ns} {stat.st_ino}")
+    return (
+        ""
+        if time.time_ns() - youngest < _SETTLING
+        else hashlib.blake2b("\n".join(parts).encode(), digest_size=16).hexdigest()
+    )

@@ -1,0 +1,126 @@
+"""The register -> the pages of the whole site: archive, years, index of terms, feed, map, and what browsers keep."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from markupsafe import Markup
+
+from chongkan.model import Term
+from chongkan.site import urls
+from chongkan.site.feeds import MOST, day_of, feed_file, map_files
+from chongkan.site.making import Made, render_unit
+from chongkan.site.offline import offline_files
+from chongkan.site.ordering import rows_of
+from chongkan.site.page import Page
+from chongkan.site.plan import (
+    HELPFUL,
+    HOME_ISSUES,
+    INDEXED,
+    ISSUES_AT_ONCE,
+    plan_archive,
+    plan_home,
+    plan_indexes,
+    plan_search,
+    plan_unlisted,
+    plan_year,
+)
+from chongkan.site.press import Face, Press
+from chongkan.site.register import Register
+from chongkan.site.render import Frame
+from chongkan.site.search.files import table_files
+from chongkan.site.search.segments import MANIFEST, cut_segments, manifest, segment_files
+
+
+def make_years(
+    press: Press, face: Face, register: Register, years: Iterable[str], spared: frozenset[str]
+) -> Iterator[Made]:
+    """The calendars of some years; nothing for a year without editions."""
+    there = [year for year, _ in register.years() if year]
+    frames = press.frames(face)
+    due = {near for touched in years for near in (touched, *_beside(touched, there)) if near}
+    for year in sorted(due):
+        editions = [register.light(issue) for issue in register.of_year(year)] if year in there else []
+        newer, older = _beside(year, there)
+        pages = [
+            (f, plan_year(f, year, [edition[f.variant] for edition in editions], older or None, newer or None))
+            for f in frames
+            if editions
+        ]
+        yield render_unit(f"year {year}", pages, spared)
+
+
+def make_index(register: Register, issues: set[str], whole: bool) -> Iterator[Made]:
+    """The index of search: of its segments those that are new or hold one of the issues; all where `whole`."""
+    segments = cut_segments(register.found_numbers())
+    known = register.units("search")
+    for segment in segments:
+        unit = f"search {segment.name}"
+        if whole or unit not in known or not issues.isdisjoint(issue for issue, _ in segment.issues):
+            files = segment_files(segment, [register.indexed(issue) for issue, _ in segment.issues])
+            yield Made(unit, dict(files))
+    for unit in sorted(known - {f"search {segment.name}" for segment in segments}):
+        yield Made(unit, {})
+    yield Made("index", {MANIFEST: manifest(segments), **table_files()})
+
+
+def make_whole(press: Press, face: Face, register: Register, spared: frozenset[str]) -> Iterator[Made]:
+    """What there is once in a site, in every script."""
+    frames = press.frames(face)
+    yield render_unit("site", [pair for f in frames for pair in _pages(f, press, face, register)], spared)
+    newest = register.newest_stories(MOST)
+    updated = day_of(next(iter(register.light(newest[0][0]).values())) if newest else None)
+    files: dict[str, str | bytes] = dict(press.theme.assets.files)
+    for f in frames:
+        file, text = feed_file(f, [register.feed_entry(place)[f.variant] for place in newest], updated)
+        files[file] = text
+    files |= map_files(_addresses(register, press), press.config)
+    files |= offline_files(frames)
+    yield Made("machines", files)
+
+
+def _pages(frame: Frame, press: Press, face: Face, register: Register) -> Iterator[tuple[Frame, Page]]:
+    variant, latest = frame.variant, register.ids(HOME_ISSUES)
+    if not latest:
+        yield from ((frame, page) for page in plan_home(frame, None, []))
+    years = register.years()
+    small = sum(count for _, count in years) <= ISSUES_AT_ONCE
+    rows = [(y, n, _rows(register, register.of_year(y), variant) if small or not y else ()) for y, n in years]
+    yield frame, plan_archive(frame, rows, _rows(register, latest, variant))
+    yield from ((frame, page) for page in plan_indexes(frame, _index(frame, press, face, register)))
+    yield frame, plan_search(frame)
+    stories = [Markup(register.entry(place)[variant]) for place in register.newest_stories(HELPFUL)]
+    newest = register.light(latest[0])[variant] if latest else None
+    yield from ((frame, page) for page in plan_unlisted(frame, newest, stories))
+
+
+def _index(frame: Frame, press: Press, face: Face, register: Register) -> list[tuple[str, list[tuple[Term, int]]]]:
+    position = press.scripts.index(frame.variant)
+    order = {row.slug: number for number, row in enumerate(press.config.sections)}
+    index = []
+    for kind in INDEXED:
+        found = register.all_terms(kind)
+        if kind == "section":
+            found.sort(key=lambda pair: order[pair[0].key])
+        said = press.terms([term for term, _ in found], face)[position]
+        if found:
+            index.append((kind, [(term, count) for term, (_, count) in zip(said, found, strict=True)]))
+    return index
+
+
+def _addresses(register: Register, press: Press) -> Iterator[str]:
+    """Every address that a map names, in the order of the alphabet."""
+    others = tuple(urls.prefix_of(variant, press.config.script)[1:] + "/" for variant in press.config.variants)
+    for file in register.pages():
+        address = "/" + file.removesuffix("index.html")
+        if not file.startswith(others) and address not in urls.UNLISTED:
+            yield address
+
+
+def _rows(register: Register, issues: Sequence[str], variant: str) -> list[Markup]:
+    return [Markup(row) for row in rows_of(register, issues, variant)]
+
+
+def _beside(year: str, there: Sequence[str]) -> tuple[str, str]:
+    """The nearest years with editions: the newer one and the older one; empty where there is none."""
+    newer = [other for other in there if other > year]
+    older = [other for other in there if other < year]
+    return (newer[-1] if newer else ""), (older[0] if older else "")

@@ -1,0 +1,91 @@
+"""The register -> orders: all that the pages of an issue or a term show of others, put into a worker's hands."""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from chongkan.model import Edition, Term
+from chongkan.site.making import EditionOrder, TermOrder
+from chongkan.site.naming import Identity
+from chongkan.site.paging import Leaf
+from chongkan.site.plan import HOME_ISSUES
+from chongkan.site.register import Register
+from chongkan.site.register_names import Place
+from chongkan.site.related import related_to
+from chongkan.site.shelves import shelve
+
+_NOBODY: Mapping[str, Edition] = {}
+
+
+def order_editions(register: Register, issues: Iterable[str], variants: Sequence[str]) -> Iterator[EditionOrder]:
+    """Order issues to be made, the oldest first."""
+    newest = register.ids(1)
+    for issue in sorted(issues, key=lambda issue: register.age_of(issue) or ""):
+        older, newer = register.neighbours(register.age_of(issue) or "")
+        terms = register.terms({identity for identity, _ in register.identities_of(issue)})
+        yield EditionOrder(
+            id=issue,
+            terms=terms,
+            older=register.light(older) if older else _NOBODY,
+            newer=register.light(newer) if newer else _NOBODY,
+            related=_related(register, issue, terms, variants),
+            rows=_rows(register, variants) if [issue] == newest else None,
+        )
+
+
+def order_terms(
+    register: Register, identities: Iterable[Identity], size: int, variants: Sequence[str], whole: bool
+) -> Iterator[tuple[Identity, TermOrder | None]]:
+    """Order the pages of terms; None where a name has no page (any longer).
+
+    The first page of each is ordered, of the others those that hold other entries than before; all where `whole`.
+    """
+    for identity in sorted(identities):
+        found = shelve(register, identity, size)
+        if found is None:
+            yield identity, None
+            continue
+        shelf, leaves = found
+        due = [leaf for leaf in leaves if _is_due(register, identity, leaf) or whole or not leaf.number]
+        standing = [leaf.number for leaf in leaves if leaf.number and leaf not in due]
+        (issue, number), _ = leaves[0].entries[0]
+        source = "site.toml" if shelf.term.kind == "section" else f"content/{issue}/{number}.md"
+        filled = [_filled(register, leaf) for leaf in due]
+        yield identity, TermOrder(shelf, {v: [_said(leaf, v) for leaf in filled] for v in variants}, standing, source)
+
+
+def rows_of(register: Register, issues: Iterable[str], variant: str) -> list[str]:
+    """How lists show issues."""
+    return [register.row(issue, variant) for issue in issues]
+
+
+def _related(
+    register: Register, issue: str, terms: Mapping[Identity, Term], variants: Sequence[str]
+) -> dict[tuple[str, str], list[str]]:
+    """The cards beside each story of an issue; which they are is kept, to know whom a changed card concerns."""
+    age = register.age_of(issue) or ""
+    shown: dict[str, list[Identity]] = defaultdict(list)
+    for identity, number in sorted(register.identities_of(issue)):
+        if identity in terms:
+            shown[number].append(identity)
+    near = {number: related_to((issue, number), found, age, register) for number, found in shown.items()}
+    register.put_related(issue, [(number, place) for number, places in near.items() for place in places])
+    return {(v, n): [register.card(place, v) for place in places] for n, places in near.items() for v in variants}
+
+
+def _rows(register: Register, variants: Sequence[str]) -> dict[str, list[str]]:
+    issues = register.ids(HOME_ISSUES + 1)[1:]
+    return {variant: rows_of(register, issues, variant) for variant in variants}
+
+
+def _is_due(register: Register, identity: Identity, leaf: Leaf[tuple[Place, str]]) -> bool:
+    stamp = hashlib.blake2b(repr((leaf.older, leaf.newer, leaf.entries)).encode(), digest_size=8).hexdigest()
+    return register.leaf_changed(identity, leaf.number or 0, stamp)
+
+
+def _filled(register: Register, leaf: Leaf[tuple[Place, str]]) -> Leaf[dict[str, str]]:
+    return Leaf(leaf.number, [register.entry(place) for place, _ in leaf.entries], leaf.older, leaf.newer)
+
+
+def _said(leaf: Leaf[dict[str, str]], variant: str) -> Leaf[str]:
+    return Leaf(leaf.number, [entry[variant] for entry in leaf.entries], leaf.older, leaf.newer)

@@ -1,0 +1,243 @@
+"""A register and what changed -> everything that has to be made anew, unit by unit."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Protocol
+
+from chongkan.model import Issue, Term
+from chongkan.problems import Problem
+from chongkan.site import urls
+from chongkan.site.archive import make_index, make_whole, make_years
+from chongkan.site.check import Findings, broken_links, leftover_problems, orphans
+from chongkan.site.directory import FEWEST
+from chongkan.site.gather import stray_problems
+from chongkan.site.making import (
+    EditionOrder,
+    Made,
+    TermOrder,
+    make_editions,
+    make_terms,
+    unit_of_issue,
+    unit_of_term,
+)
+from chongkan.site.ordering import order_editions, order_terms
+from chongkan.site.press import Face, Press
+from chongkan.site.reading import read_issues
+from chongkan.site.register import Read, Register
+from chongkan.site.search.segments import numbers_of
+from chongkan.site.stale import Stale, all_of, take_in
+
+Load = Callable[[str], tuple[Issue | None, Sequence[Problem]]]  # issue id -> the issue, what is wrong with its files
+
+_RANKS = {"issue": 1, "term": 2}  # who has a file that two units make; the rest of the site comes last
+_BATCH = 8  # issues converted together: about 64 stories
+
+
+class Workers(Protocol):
+    """Who does the work: one process, several, or a cluster."""
+
+    def read(self, issues: Sequence[str]) -> Iterable[list[Read]]:
+        """Read issues by their ids."""
+
+    def make_editions(self, face: Face, spared: frozenset[str], orders: Iterable[EditionOrder]) -> Iterable[list[Made]]:
+        """Make the pages of issues."""
+
+    def make_terms(self, face: Face, spared: frozenset[str], orders: Iterable[TermOrder]) -> Iterable[list[Made]]:
+        """Make the pages of terms."""
+
+
+@dataclass(slots=True)
+class Own:
+    """The workers of a small run: this very process."""
+
+    press: Press
+    load: Load
+
+    def read(self, issues: Sequence[str]) -> Iterator[list[Read]]:
+        """As Workers."""
+        for ids in batches(issues, _BATCH):
+            yield read_batch(self.press, self.load, ids)
+
+    def make_editions(self, face: Face, spared: frozenset[str], orders: Iterable[EditionOrder]) -> Iterator[list[Made]]:
+        """As Workers."""
+        for some in batches(orders, _BATCH):
+            yield make_batch(self.press, self.load, face, spared, some)
+
+    def make_terms(self, face: Face, spared: frozenset[str], orders: Iterable[TermOrder]) -> Iterator[list[Made]]:
+        """As Workers."""
+        for some in batches(orders, _BATCH):
+            yield make_terms(self.press, face, spared, some)
+
+
+@dataclass(slots=True)
+class Printed:
+    """A part of the site that is to be written: files, and those that nobody makes any longer."""
+
+    files: Mapping[str, str | bytes] = field(default_factory=dict)
+    gone: frozenset[str] = frozenset()
+
+
+def print_site(
+    press: Press, register: Register, workers: Workers, changed: Sequence[str], removed: Sequence[str], whole: bool
+) -> Iterator[Printed]:
+    """Bring the register up to date with the issues that changed or are gone, and yield what is to be written.
+
+    whole: make everything, whatever changed.
+    """
+    stale = take_in(register, workers.read(changed), changed, removed)
+    face = Face(menu_of(press, register), tuple(register.forms().items()))
+    whole = whole or face != register.noted("face")
+    if whole:
+        stale = all_of(register, stale.gone)
+    register.note("face", face)
+    for *_, unit, _, _ in register.clashes():  # what has no file of its own may get it now
+        kind, _, name = unit.partition(" ")
+        if kind == "issue":
+            stale.issues.add(name)
+        elif kind == "term":
+            stale.terms.add((name.partition(" ")[0], name.partition(" ")[2]))
+    stale.issues &= set(register.ids())
+    yield from _Run(press, register, workers, face).made(stale, whole)
+
+
+def problems_of(press: Press, register: Register, text_of: Callable[[str], str | None]) -> list[Problem]:
+    """Everything that a person has to look at. text_of: a published file's text, None where there is none."""
+    findings = register.findings()
+    links = {link: source for found in findings for link, source in found.kept.items()}
+    return list(
+        dict.fromkeys(
+            [
+                *register.problems(),
+                *press.problems,
+                *stray_problems(register.strays(), press.config),
+                *_collisions(register),
+                *(problem for found in findings for problem in found.problems),
+                *broken_links(links, text_of),
+                *(register.noted("orphans") or ()),  # type: ignore[misc]
+                *leftover_problems(leftover for found in findings for leftover in found.leftovers),
+            ]
+        )
+    )
+
+
+def read_batch(press: Press, load: Load, ids: Iterable[str]) -> list[Read]:
+    """Read some issues; one that cannot be used at all is kept with its problems only."""
+    loaded = [(issue_id, *load(issue_id)) for issue_id in ids]
+    reads = read_issues(press, [(issue, problems) for _, issue, problems in loaded if issue is not None])
+    return reads + [
+        Read(issue_id, f" {issue_id}", "", {}, [], {}, {}, problems=tuple(problems))
+        for issue_id, issue, problems in loaded
+        if issue is None
+    ]
+
+
+def make_batch(
+    press: Press, load: Load, face: Face, spared: frozenset[str], orders: Sequence[EditionOrder]
+) -> list[Made]:
+    """Make the pages of some issues."""
+    loaded = [(order, load(order.id)[0]) for order in orders]
+    return make_editions(press, face, spared, [(order, issue) for order, issue in loaded if issue is not None])
+
+
+def batches(things: Iterable, size: int) -> Iterator[list]:  # type: ignore[type-arg]
+    """Cut things into lists of `size`."""
+    batch = []
+    for thing in things:
+        batch.append(thing)
+        if len(batch) == size:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+class _Run:
+    """One run: what is made, taken into the register as it comes."""
+
+    def __init__(self, press: Press, register: Register, workers: Workers, face: Face) -> None:
+        self.press, self.register, self.workers, self.face = press, register, workers, face
+        self.links: dict[str, tuple[str, str]] = {}
+        self.unlinked: dict[str, tuple[str, str]] = {}
+        self.spared = register.originals()
+
+    def made(self, stale: Stale, whole: bool) -> Iterator[Printed]:
+        register, face, spared = self.register, self.face, self.spared
+        variants = self.press.scripts
+        for issue in sorted(stale.gone):
+            yield self._taken(Made(unit_of_issue(issue), {}))
+        orders = order_editions(register, stale.issues, variants)
+        for batch in self.workers.make_editions(face, spared, orders):
+            for made in batch:
+                stale.terms |= register.put_entries(made.unit.removeprefix("issue "), made.entries)
+                register.put_indexed(made.unit.removeprefix("issue "), numbers_of(made.indexed), made.indexed)
+                yield self._taken(made)
+        yield from self._terms(stale, whole)
+        for made in make_years(self.press, face, register, stale.years, spared):
+            yield self._taken(made)
+        for made in make_index(register, stale.issues, whole):
+            yield self._taken(made)
+        for made in make_whole(self.press, face, register, spared):
+            yield self._taken(made)
+        self._look_at_links()
+        if whole:
+            register.note("orphans", list(orphans(self.unlinked, self.links)))
+
+    def _terms(self, stale: Stale, whole: bool) -> Iterator[Printed]:
+        gone: list[Made] = []
+
+        def orders() -> Iterator[TermOrder]:
+            size, variants = self.press.config.page_size, self.press.scripts
+            for identity, order in order_terms(self.register, stale.terms, size, variants, whole):
+                if order is None:
+                    gone.append(Made(unit_of_term(identity), {}))
+                else:
+                    yield order
+
+        for batch in self.workers.make_terms(self.face, self.spared, orders()):
+            for made in batch:
+                yield self._taken(made)
+        for made in gone:
+            yield self._taken(made)
+
+    def _taken(self, made: Made) -> Printed:
+        """Keep who makes which file; what another unit has is not written."""
+        sources = dict.fromkeys(made.files, "theme/") | dict(made.sources)
+        rank = _RANKS.get(made.unit.partition(" ")[0], 3)
+        own, gone = self.register.file_unit(made.unit, rank, sources)
+        findings = made.findings
+        for link, source in findings.links.items():
+            self.links.setdefault(link, (made.unit, source))
+        self.unlinked |= findings.unlinked
+        wrong = findings.kept or findings.problems or findings.leftovers
+        self.register.find(made.unit, replace(findings, links={}, unlinked={}) if wrong else None)
+        return Printed({path: made.files[path] for path in made.files if path in own}, frozenset(gone))
+
+    def _look_at_links(self) -> None:
+        """Keep the links that lead nowhere with the unit that has them."""
+        broken: dict[str, dict[str, str]] = {}
+        for link, (unit, source) in self.links.items():
+            if not self.register.is_made(urls.file_of_href(link)):
+                broken.setdefault(unit, {})[link] = source
+        for unit, links in broken.items():
+            found = self.register.found(unit) or Findings()
+            self.register.find(unit, replace(found, kept={**found.kept, **links}))
+
+
+def menu_of(press: Press, register: Register) -> tuple[Term, ...]:
+    """Sections that hold stories, in the order of the settings, then formats; each with enough of them."""
+    identities = [("section", row.slug) for row in press.config.sections]
+    identities += [identity for identity in register.identities() if identity[0] == "format"]
+    wanted = [identity for identity in identities if register.articles_of(identity) >= FEWEST]
+    terms = register.terms(wanted)
+    return tuple(terms[identity] for identity in wanted)
+
+
+def _collisions(register: Register) -> Iterator[Problem]:
+    for _, kept, source, _, path, other in register.clashes():
+        first, second = (urls.path_of_file(name) for name in (kept, path))
+        what = (
+            f"{second} 和 {source} 的 {first} 网址相同，先不刊出。"
+            f"{second} would be written over {first}, which {source} makes."
+        )
+        mend = "改其中一个的 id、序号或名字。Change the id, number or key of one of them."
+        yield Problem(other, 0, what, mend)

@@ -1,0 +1,321 @@
+"""What all issues say together, in a database: the light facts that lists, terms and neighbours are made of.
+
+It answers questions about few things at the price of those few, however large the archive is: that is what makes one
+issue more cost one issue. It can be thrown away at any time: everything in it comes from content/ and the settings.
+"""
+
+import hashlib
+import pickle
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from chongkan.model import Doubt, Edition
+from chongkan.problems import Problem
+from chongkan.site.naming import Identity, Named
+from chongkan.site.register_files import Files
+from chongkan.site.register_names import Names, Place
+from chongkan.variants.target import told_forms
+
+Entry = tuple[str, Mapping[str, str], Mapping[str, str]]  # an article's number; by variant its entry in lists, in feeds
+
+_TABLES = """
+CREATE TABLE issue (id TEXT PRIMARY KEY, age TEXT NOT NULL, year TEXT NOT NULL, articles INTEGER NOT NULL,
+  light BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE told (issue TEXT PRIMARY KEY, problems BLOB, doubts BLOB, originals TEXT) WITHOUT ROWID;
+CREATE UNIQUE INDEX issue_by_age ON issue (age);
+CREATE INDEX issue_by_year ON issue (year);
+CREATE TABLE name (kind TEXT, key TEXT, age TEXT, place INTEGER, number TEXT, issue TEXT, label TEXT, scope TEXT,
+  row INTEGER, official INTEGER, roles TEXT, PRIMARY KEY (kind, key, age, place)) WITHOUT ROWID;
+CREATE INDEX name_by_issue ON name (issue);
+CREATE TABLE term (kind TEXT, key TEXT, articles INTEGER, term BLOB, PRIMARY KEY (kind, key)) WITHOUT ROWID;
+CREATE TABLE card (issue TEXT, number TEXT, variant TEXT, card TEXT,
+  PRIMARY KEY (issue, number, variant)) WITHOUT ROWID;
+CREATE TABLE row (issue TEXT, variant TEXT, row TEXT, PRIMARY KEY (issue, variant)) WITHOUT ROWID;
+CREATE TABLE entry (issue TEXT, number TEXT, entry BLOB, feed BLOB, stamp TEXT,
+  PRIMARY KEY (issue, number)) WITHOUT ROWID;
+CREATE TABLE leaf (kind TEXT, key TEXT, number INTEGER, stamp TEXT, PRIMARY KEY (kind, key, number)) WITHOUT ROWID;
+CREATE TABLE indexed (issue TEXT PRIMARY KEY, numbers TEXT, indexed BLOB) WITHOUT ROWID;
+CREATE TABLE form (issue TEXT, simple TEXT, form TEXT);
+CREATE INDEX form_by_issue ON form (issue);
+CREATE TABLE stray (section TEXT, issue TEXT, number TEXT);
+CREATE INDEX stray_by_issue ON stray (issue);
+CREATE TABLE related (issue TEXT, number TEXT, near_issue TEXT, near_number TEXT);
+CREATE INDEX related_by_issue ON related (issue);
+CREATE INDEX related_by_near ON related (near_issue, near_number);
+CREATE TABLE file (folded TEXT, rank INTEGER, unit TEXT, path TEXT, source TEXT, PRIMARY KEY (folded, rank, unit))
+  WITHOUT ROWID;
+CREATE INDEX file_by_unit ON file (unit);
+CREATE TABLE finding (unit TEXT PRIMARY KEY, findings BLOB) WITHOUT ROWID;
+CREATE TABLE note (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
+"""
+_OF_ISSUES = (
+    "issue",
+    "told",
+    "name",
+    "card",
+    "row",
+    "entry",
+    "indexed",
+    "form",
+    "stray",
+    "related",
+)  # tables with rows of issues
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What one issue adds to the register.
+
+    light: {variant: the edition, its stories without their texts}. names: each name of each
+    story, by the story's place on the page. cards, row: {variant: HTML} for each story, and for the issue, as other
+    pages show them. forms: names that its editor fixed. strays: (section that there is not, number). originals:
+    Simplified characters that Traditional originals print themselves. problems, doubts: what a person is told of it.
+    """
+
+    id: str
+    age: str
+    year: str
+    light: Mapping[str, Edition]
+    names: Sequence[tuple[int, str, Named]]
+    cards: Mapping[str, Sequence[tuple[str, str]]]
+    row: Mapping[str, str]
+    forms: tuple[tuple[str, str], ...] = ()
+    strays: tuple[tuple[str, str], ...] = ()
+    originals: frozenset[str] = frozenset()
+    problems: tuple[Problem, ...] = ()
+    doubts: tuple[tuple[str, Doubt], ...] = ()
+
+
+class Register(Names, Files):
+    """The database, in memory or in a file. Raises sqlite3.DatabaseError where the file is damaged."""
+
+    def __init__(self, vocabulary: Path, file: Path | None = None) -> None:
+        super().__init__(sqlite3.connect(file or ":memory:", isolation_level=None), vocabulary)
+        self._numbers = {id(row): number for number, row in enumerate(self._rows)}
+        self.db.executescript("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536;")
+        if not self.db.execute("SELECT 1 FROM sqlite_master").fetchone():
+            self.db.executescript(_TABLES)
+        self.db.execute("BEGIN")
+
+    # ------------------------------------------------------------------------------------------- writing
+
+    def put(self, reads: Iterable[Read]) -> None:
+        """Add issues that are not there."""
+        for read in reads:
+            articles = len(next(iter(read.light.values())).stories) if read.light else 0
+            row = (read.id, read.age, read.year, articles, pickle.dumps(dict(read.light)))
+            self.db.execute("INSERT INTO issue VALUES (?, ?, ?, ?, ?)", row)
+            if read.problems or read.doubts or read.originals:
+                told = (pickle.dumps(read.problems), pickle.dumps(read.doubts), "".join(sorted(read.originals)))
+                self.db.execute("INSERT INTO told VALUES (?, ?, ?, ?)", (read.id, *told))
+            names = (self._name_row(read, place, number, named) for place, number, named in read.names)
+            self.db.executemany("INSERT OR IGNORE INTO name VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", names)
+            cards = ((read.id, number, variant, card) for variant, c in read.cards.items() for number, card in c)
+            self.db.executemany("INSERT INTO card VALUES (?, ?, ?, ?)", cards)
+            self.db.executemany("INSERT INTO row VALUES (?, ?, ?)", ((read.id, v, row) for v, row in read.row.items()))
+            self.db.executemany("INSERT INTO form VALUES (?, ?, ?)", ((read.id, *form) for form in read.forms))
+            self.db.executemany(
+                "INSERT INTO stray VALUES (?, ?, ?)", ((s, read.id, number) for s, number in read.strays)
+            )
+
+    def _name_row(self, read: Read, place: int, number: str, named: Named) -> tuple[object, ...]:
+        row = self._numbers[id(named.row)] if id(named.row) in self._numbers else self._number_of(named)
+        roles = "\n".join(named.roles)
+        return (*named.identity, read.age, place, number, read.id, named.label, named.scope, row, named.official, roles)
+
+    def _number_of(self, named: Named) -> int:
+        return (
+            self._rows.index(named.row) if named.row else -1
+        )  # a row that another process read is equal, not the same
+
+    def drop(self, issue: str) -> None:
+        """Take out an issue with everything that came from it."""
+        for table in _OF_ISSUES:
+            self.db.execute(f"DELETE FROM {table} WHERE {'id' if table == 'issue' else 'issue'} = ?", (issue,))
+
+    def put_entries(self, issue: str, entries: Iterable[Entry]) -> set[Identity]:
+        """Keep how lists and feeds show an issue's stories; return the names of those shown otherwise than before."""
+        before = dict(self.db.execute("SELECT number, stamp FROM entry WHERE issue = ?", (issue,)))
+        rows = [(issue, number, pickle.dumps(entry), pickle.dumps(feed)) for number, entry, feed in entries]
+        stamped = [(*row, _stamp(row[2] + row[3])) for row in rows]
+        others = {row[1] for row in stamped if before.get(row[1]) != row[4]}
+        self.db.executemany(
+            "INSERT OR REPLACE INTO entry VALUES (?, ?, ?, ?, ?)", (r for r in stamped if r[1] in others)
+        )
+        return {identity for identity, number in self.identities_of(issue) if number in others} if others else set()
+
+    def put_indexed(self, issue: str, numbers: Sequence[str], indexed: bytes) -> None:
+        """Keep what the index of search has to know of an issue, and the numbers of its stories that may be found."""
+        self.db.execute("INSERT OR REPLACE INTO indexed VALUES (?, ?, ?)", (issue, " ".join(numbers), indexed))
+
+    def found_numbers(self) -> list[tuple[str, tuple[str, ...]]]:
+        """Each issue with the numbers of its stories that may be found, oldest first."""
+        query = "SELECT issue, numbers FROM indexed JOIN issue ON id = issue ORDER BY age"
+        return [(issue, tuple(numbers.split())) for issue, numbers in self.db.execute(query)]
+
+    def indexed(self, issue: str) -> bytes:
+        """What the index of search has to know of an issue."""
+        return bytes(self.db.execute("SELECT indexed FROM indexed WHERE issue = ?", (issue,)).fetchone()[0])
+
+    def units(self, kind: str) -> set[str]:
+        """The units of a kind that made files."""
+        return {unit for (unit,) in self.db.execute("SELECT DISTINCT unit FROM file WHERE unit GLOB ?", (f"{kind} *",))}
+
+    def stamps_of(self, identity: Identity) -> list[tuple[Place, str]]:
+        """Each story of a name with a stamp of its entry, newest issue first, in the order of their pages."""
+        query = """SELECT n.issue, n.number, e.stamp FROM name n
+          JOIN entry e ON e.issue = n.issue AND e.number = n.number
+          WHERE n.kind = ? AND n.key = ? ORDER BY n.age DESC, n.place"""
+        return [((issue, number), stamp) for issue, number, stamp in self.db.execute(query, identity)]
+
+    def leaf_changed(self, identity: Identity, number: int, stamp: str) -> bool:
+        """Keep what a page of a list was made of; whether that is another than before."""
+        key = (*identity, number)
+        before = self.db.execute("SELECT stamp FROM leaf WHERE kind = ? AND key = ? AND number = ?", key).fetchone()
+        self.db.execute("INSERT OR REPLACE INTO leaf VALUES (?, ?, ?, ?)", (*key, stamp))
+        return before is None or before[0] != stamp
+
+    def put_related(self, issue: str, pairs: Iterable[tuple[str, Place]]) -> None:
+        """Keep which stories are shown beside those of an issue: (number, the other's place)."""
+        self.db.execute("DELETE FROM related WHERE issue = ?", (issue,))
+        self.db.executemany("INSERT INTO related VALUES (?, ?, ?, ?)", ((issue, n, *near) for n, near in pairs))
+
+    def note(self, key: str, value: object) -> None:
+        """Keep a value under a key."""
+        self.db.execute("INSERT OR REPLACE INTO note VALUES (?, ?)", (key, pickle.dumps(value)))
+
+    def noted(self, key: str) -> object:
+        """The value under a key, else None."""
+        row = self.db.execute("SELECT value FROM note WHERE key = ?", (key,)).fetchone()
+        return pickle.loads(row[0]) if row else None
+
+    def close(self) -> None:
+        """Let the file go; what was not committed is as if it had not been."""
+        self.db.close()
+
+    def commit(self) -> None:
+        """Make all changes since the last commit stay, together."""
+        self.db.execute("COMMIT")
+        self.db.execute("BEGIN")
+
+    # ------------------------------------------------------------------------------------------- issues
+
+    def everyone(self) -> set[str]:
+        """The ids of all issues, those too that hold no story."""
+        return {row[0] for row in self.db.execute("SELECT id FROM issue")}
+
+    def count(self) -> tuple[int, int]:
+        """How many issues there are, and how many articles."""
+        row = self.db.execute("SELECT COUNT(*), COALESCE(SUM(articles), 0) FROM issue WHERE articles").fetchone()
+        return int(row[0]), int(row[1])
+
+    def ids(self, limit: int = -1) -> list[str]:
+        """The issues that hold a story, newest first."""
+        found = self.db.execute("SELECT id FROM issue WHERE articles ORDER BY age DESC LIMIT ?", (limit,))
+        return [row[0] for row in found]
+
+    def age_of(self, issue: str) -> str | None:
+        """What issues are ordered by."""
+        row = self.db.execute("SELECT age FROM issue WHERE id = ?", (issue,)).fetchone()
+        return row[0] if row else None
+
+    def neighbours(self, age: str) -> tuple[str | None, str | None]:
+        """The issue before, and the one after."""
+        older = self.db.execute(
+            "SELECT id FROM issue WHERE age < ? AND articles ORDER BY age DESC LIMIT 1", (age,)
+        ).fetchone()
+        newer = self.db.execute(
+            "SELECT id FROM issue WHERE age > ? AND articles ORDER BY age LIMIT 1", (age,)
+        ).fetchone()
+        return (older[0] if older else None, newer[0] if newer else None)
+
+    def light(self, issue: str) -> dict[str, Edition]:
+        """{variant: the edition, its stories without their texts}."""
+        row = self.db.execute("SELECT light FROM issue WHERE id = ?", (issue,)).fetchone()
+        found: dict[str, Edition] = pickle.loads(row[0])
+        return found
+
+    def years(self) -> list[tuple[str, int]]:
+        """(year, issues) with the newest first; the undated last, under an empty year."""
+        found = self.db.execute("SELECT year, COUNT(*) FROM issue WHERE articles GROUP BY year ORDER BY year DESC")
+        return [(year, count) for year, count in found]
+
+    def of_year(self, year: str) -> list[str]:
+        """The issues of a year, newest first."""
+        found = self.db.execute("SELECT id FROM issue WHERE year = ? AND articles ORDER BY age DESC", (year,))
+        return [row[0] for row in found]
+
+    def row(self, issue: str, variant: str) -> str:
+        """How lists of issues show one."""
+        found = self.db.execute("SELECT row FROM row WHERE issue = ? AND variant = ?", (issue, variant)).fetchone()
+        return str(found[0])
+
+    def problems(self) -> list[Problem]:
+        """What is wrong with the files of issues, in the order of their ids."""
+        return [
+            p for (blob,) in self.db.execute("SELECT problems FROM told ORDER BY issue") for p in pickle.loads(blob)
+        ]
+
+    def doubts(self) -> list[tuple[str, Doubt]]:
+        """The doubts of all articles, each with the article's file."""
+        return [d for (blob,) in self.db.execute("SELECT doubts FROM told ORDER BY issue") for d in pickle.loads(blob)]
+
+    def originals(self) -> frozenset[str]:
+        """Simplified characters that Traditional originals print themselves."""
+        return frozenset().union(*(text for (text,) in self.db.execute("SELECT originals FROM told")))
+
+    def strays(self) -> list[tuple[str, int, str, str]]:
+        """(section that there is not, how many articles ask for it, the first one's issue and number)."""
+        query = """SELECT section, COUNT(*), issue, number, MIN(issue || '/' || number) FROM stray
+          GROUP BY section ORDER BY section"""
+        return [tuple(row[:4]) for row in self.db.execute(query)]
+
+    def forms(self) -> dict[str, str]:
+        """{Simplified: the Traditional form that an editor fixed}; of several the newest issue's."""
+        query = "SELECT simple, form FROM form JOIN issue ON id = issue ORDER BY age DESC, form.rowid"
+        return told_forms([[row] for row in self.db.execute(query)])
+
+    # ------------------------------------------------------------------------------------------- stories
+
+    def card(self, place: Place, variant: str) -> str:
+        """How other pages show a story."""
+        key = (*place, variant)
+        row = self.db.execute("SELECT card FROM card WHERE issue = ? AND number = ? AND variant = ?", key).fetchone()
+        return str(row[0])
+
+    def cards_of(self, issue: str) -> dict[tuple[str, str], str]:
+        """{(number, variant): card}."""
+        found = self.db.execute("SELECT number, variant, card FROM card WHERE issue = ?", (issue,))
+        return {(number, variant): card for number, variant, card in found}
+
+    def entry(self, place: Place) -> dict[str, str]:
+        """How lists show a story, by variant."""
+        row = self.db.execute("SELECT entry FROM entry WHERE issue = ? AND number = ?", place).fetchone()
+        found: dict[str, str] = pickle.loads(row[0])
+        return found
+
+    def feed_entry(self, place: Place) -> dict[str, str]:
+        """How feeds show a story, by variant."""
+        row = self.db.execute("SELECT feed FROM entry WHERE issue = ? AND number = ?", place).fetchone()
+        found: dict[str, str] = pickle.loads(row[0])
+        return found
+
+    def newest_stories(self, limit: int) -> list[Place]:
+        """The stories of the newest issues, in the order of their pages."""
+        found: list[Place] = []
+        for issue in self.ids(limit):
+            if len(found) < limit:
+                query = "SELECT issue, number FROM name WHERE issue = ? AND kind = 'section' ORDER BY place"
+                found += self.db.execute(query, (issue,)).fetchall()
+        return found[:limit]
+
+    def showing(self, place: Place) -> set[str]:
+        """The issues whose pages show the card of a story."""
+        query = "SELECT DISTINCT issue FROM related WHERE near_issue = ? AND near_number = ?"
+        return {row[0] for row in self.db.execute(query, place)}
+
+
+def _stamp(content: bytes) -> str:
+    return hashlib.blake2b(content, digest_size=8).hexdigest()

@@ -1,0 +1,83 @@
+"""The register's account of what was made: which unit makes which file, and what is wrong in it."""
+
+import pickle
+import sqlite3
+import unicodedata
+from collections.abc import Iterator, Mapping
+
+from chongkan.site.check import Findings
+
+
+class Files:
+    """The tables `file` and `finding`."""
+
+    db: sqlite3.Connection
+
+    def file_unit(self, unit: str, rank: int, sources: Mapping[str, str]) -> tuple[set[str], set[str]]:
+        """Keep which files a unit makes, {file: the file a person would look at}.
+
+        Of two units that make the same file the one of the lower rank has it. Return the files that are the unit's own
+        now, and those that nobody makes any longer.
+        """
+        former = {path for (path,) in self.db.execute("SELECT path FROM file WHERE unit = ?", (unit,))}
+        if former != sources.keys():
+            self.db.execute("DELETE FROM file WHERE unit = ?", (unit,))
+            rows = ((_folded(path), rank, unit, path, source) for path, source in sources.items())
+            self.db.executemany("INSERT OR IGNORE INTO file VALUES (?, ?, ?, ?, ?)", rows)
+        lost = {path for path in former - sources.keys() if self._owner(path) is None}
+        return {path for path in sources if self._owner(path) == (unit, path)}, lost
+
+    def _owner(self, path: str) -> tuple[str, str] | None:
+        query = "SELECT unit, path FROM file WHERE folded = ? ORDER BY rank, unit LIMIT 1"
+        found: tuple[str, str] | None = self.db.execute(query, (_folded(path),)).fetchone()
+        return found
+
+    def clashes(self) -> list[tuple[str, str, str, str, str, str]]:
+        """Of each file that several units make: unit, path and source of the one that has it, and of another one."""
+        query = """SELECT a.unit, a.path, a.source, b.unit, b.path, b.source FROM file a JOIN file b USING (folded)
+          WHERE folded IN (SELECT folded FROM file GROUP BY folded HAVING COUNT(*) > 1)
+          AND (a.rank, a.unit) < (b.rank, b.unit)
+          AND NOT EXISTS (SELECT 1 FROM file c WHERE c.folded = a.folded AND (c.rank, c.unit) < (a.rank, a.unit))
+          ORDER BY folded, b.rank, b.unit"""
+        return self.db.execute(query).fetchall()
+
+    def is_made(self, path: str) -> bool:
+        """Whether a published file is one of the site's."""
+        return (
+            self.db.execute("SELECT 1 FROM file WHERE folded = ? AND path = ?", (_folded(path), path)).fetchone()
+            is not None
+        )
+
+    def files(self) -> int:
+        """How many files the site has."""
+        return int(self.db.execute("SELECT COUNT(DISTINCT folded) FROM file").fetchone()[0])
+
+    def paths(self) -> set[str]:
+        """Every file of the site that is published."""
+        every = {path for (path,) in self.db.execute("SELECT DISTINCT path FROM file")}
+        return every - {lost for _, kept, _, _, lost, _ in self.clashes() if lost != kept}
+
+    def pages(self) -> Iterator[str]:
+        """The files that are pages."""
+        query = "SELECT DISTINCT path FROM file WHERE path LIKE '%.html' ORDER BY folded"
+        return (path for (path,) in self.db.execute(query))
+
+    def find(self, unit: str, findings: Findings | None) -> None:
+        """Keep what is wrong with what a unit made; None where nothing is."""
+        self.db.execute("DELETE FROM finding WHERE unit = ?", (unit,))
+        if findings is not None:
+            self.db.execute("INSERT INTO finding VALUES (?, ?)", (unit, pickle.dumps(findings)))
+
+    def found(self, unit: str) -> Findings | None:
+        """What is kept so of a unit."""
+        row = self.db.execute("SELECT findings FROM finding WHERE unit = ?", (unit,)).fetchone()
+        return pickle.loads(row[0]) if row else None
+
+    def findings(self) -> list[Findings]:
+        """All that is kept so, in the order of the units."""
+        return [pickle.loads(row[0]) for row in self.db.execute("SELECT findings FROM finding ORDER BY unit")]
+
+
+def _folded(path: str) -> str:
+    """The name of a file as file systems compare it that know no capitals and compose characters."""
+    return unicodedata.normalize("NFC", path).casefold()

@@ -1,0 +1,225 @@
+"""A repeated build gives what a build from nothing gives, byte for byte, whatever happened in between."""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+
+from chongkan.builds import Built, build_site
+from chongkan.config import PROJECT, load_config
+from chongkan.publish import write
+from tests.conftest import SITE_TOML, MakeSite
+
+NIGHTLY = int(os.environ.get("CHONGKAN_CASES", "0"))  # hundreds of cases instead of some
+WORDS = ("扶贫", "党建", "消防", "5G", "5g", "教育")
+PEOPLE = ("李富生", "王建国", "范伟")
+ROLES = ("区委书记", "村民", "")
+PLACES = ("北关区", "柏庄镇", "河南省")
+DAYS = ("2019-10-21", "2019-10-22~", "2020-01", "2015-05-03", "")
+ISSUES = ("2019-10-21", "2019-10-21-2", "2020-08-21", "tags", "old")
+
+article = st.fixed_dictionaries(
+    {
+        "title": st.sampled_from(("打出组合拳", "新华区吹响号角", "乡愁", "")),
+        "section": st.sampled_from(("要闻", "文化", "体育")),
+        "genre": st.sampled_from(("news", "poem", "photo", "brief")),
+        "topics": st.lists(st.sampled_from(WORDS), max_size=3, unique=True),
+        "people": st.lists(st.tuples(st.sampled_from(PEOPLE), st.sampled_from(ROLES)), max_size=2),
+        "places": st.lists(st.sampled_from(PLACES), max_size=2, unique=True),
+        "author": st.sampled_from(("", "于海", "申昕")),
+        "hant": st.sampled_from(("", "于海: 於海")),
+        "body": st.sampled_from(
+            ("记者看到，干部很忙。", "见[另一篇](/2020-08-21/01/)。", "范伟说：“好。”\n\n## 小标题")
+        ),
+    }
+)
+issue = st.fixed_dictionaries({"date": st.sampled_from(DAYS), "title": st.sampled_from(("北关区新闻", "要闻版"))})
+number = st.integers(1, 3)
+step = st.one_of(
+    st.tuples(st.just("article"), st.sampled_from(ISSUES), number, article),
+    st.tuples(st.just("article"), st.sampled_from(ISSUES), number, article),
+    st.tuples(st.just("issue"), st.sampled_from(ISSUES), issue),
+    st.tuples(st.just("drop article"), st.sampled_from(ISSUES), number),
+    st.tuples(st.just("drop issue"), st.sampled_from(ISSUES)),
+    st.tuples(st.just("rename"), st.sampled_from(ISSUES), st.sampled_from(ISSUES)),
+    st.tuples(st.just("settings"), st.sampled_from(("试刊", "晚报"))),
+    st.tuples(st.just("vocabulary"), st.sampled_from(("", "*\t李富生\tperson\t\t\tno", "*\t范伟\tperson\t\t\tyes"))),
+    st.tuples(st.just("template"), st.sampled_from(("甲", "乙"))),
+    st.tuples(st.just("killed")),
+    st.tuples(st.just("spoilt"), st.sampled_from(("built.json", "register"))),
+    st.tuples(st.just("public is gone")),
+)
+
+
+def _article_text(of: dict[str, object]) -> str:
+    lines = [f"title: {of['title']}", f"section: {of['section']}", f"genre: {of['genre']}"]
+    lines += ["topics:", *(f"  - {topic}" for topic in of["topics"])] if of["topics"] else []  # type: ignore[attr-defined]
+    lines += ["authors:", f"  - name: {of['author']}", "    role: reporter"] if of["author"] else []
+    people = dict(of["people"])  # type: ignore[call-overload]
+    roles = {name: role for name, role in people.items() if role}
+    if people or of["places"]:
+        lines += ["mentions:"]
+        lines += ["  people:", *(f"    - {name}" for name in people)] if people else []
+        lines += ["  roles:", *(f"    {name}: {role}" for name, role in roles.items())] if roles else []
+        lines += ["  places:", *(f"    - {name}" for name in of["places"])] if of["places"] else []  # type: ignore[attr-defined]
+    lines += ["hant:", f"  {of['hant']}"] if of["hant"] else []
+    return "\n".join(["---", *lines, "---", "", str(of["body"]), ""])
+
+
+def _take(root: Path, what: str, *rest: object) -> None:
+    """Do one thing that a person, or chance, does to a site's folder."""
+    content = root / "content"
+    if what == "article":
+        folder = content / str(rest[0])
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / f"{rest[1]:02}.md").write_text(_article_text(rest[2]), encoding="utf-8")  # type: ignore[arg-type]
+    elif what == "issue":
+        folder = content / str(rest[0])
+        folder.mkdir(parents=True, exist_ok=True)
+        of: dict[str, str] = rest[1]  # type: ignore[assignment]
+        date = f"date: {of['date']}\n" if of["date"] else ""
+        place = "place: 河南省安阳市北关区\n"
+        (folder / "issue.md").write_text(f"---\ntitle: {of['title']}\n{place}{date}---\n", encoding="utf-8")
+    elif what == "drop article":
+        (content / str(rest[0]) / f"{rest[1]:02}.md").unlink(missing_ok=True)
+    elif what == "drop issue":
+        shutil.rmtree(content / str(rest[0]), ignore_errors=True)
+    elif what == "rename":
+        if (content / str(rest[0])).is_dir() and not (content / str(rest[1])).exists():
+            (content / str(rest[0])).rename(content / str(rest[1]))
+    elif what == "settings":
+        (root / "site.toml").write_text(SITE_TOML.replace("试刊", str(rest[0])), encoding="utf-8")
+    elif what == "vocabulary":
+        (root / "vocabulary/entities.tsv").write_text(f"{rest[0]}\n", encoding="utf-8")
+    elif what == "template":
+        (root / "theme/templates/_date.html").write_text(str(rest[0]), encoding="utf-8")
+    elif what == "public is gone":
+        shutil.rmtree(root / "public", ignore_errors=True)
+
+
+def _hurt(root: Path, what: str, *rest: object) -> None:
+    """Kill a build on the way, or spoil what it noted."""
+    if what == "killed":
+        with pytest.MonkeyPatch.context() as patch:
+            left = iter((True, True, True))
+            original = write._write
+
+            def write_some(path: Path, content: bytes, unfinished: Path) -> None:
+                if next(left, None) is None:
+                    raise KeyboardInterrupt
+                original(path, content, unfinished)
+
+            patch.setattr(write, "_write", write_some)
+            with suppress(KeyboardInterrupt):
+                _build(root)
+    elif what == "spoilt" and (root / ".cache" / str(rest[0])).exists():
+        (root / ".cache" / str(rest[0])).write_bytes(b"\xff\x00 no note")
+
+
+def _build(root: Path, **how: int) -> Built:
+    return build_site(load_config(root), **how)  # type: ignore[arg-type]
+
+
+def _held(root: Path) -> dict[str, bytes]:
+    public = root / "public"
+    return {p.relative_to(public).as_posix(): p.read_bytes() for p in public.rglob("*") if p.is_file()}
+
+
+def _new_site(root: Path) -> None:
+    (root / "content").mkdir(parents=True)
+    (root / "vocabulary").mkdir()
+    shutil.copytree(PROJECT / "theme", root / "theme")
+    _take(root, "settings", "试刊")
+
+
+@pytest.fixture(scope="module")
+def roots() -> Iterator[Callable[[], Path]]:
+    """A function that makes an empty site's folder; all are removed at the end."""
+    with tempfile.TemporaryDirectory() as folder:
+        count = iter(range(10**6))
+
+        def make() -> Path:
+            root = Path(folder) / str(next(count))
+            _new_site(root)
+            return root
+
+        yield make
+
+
+@settings(max_examples=NIGHTLY or 12, phases=(Phase.explicit, Phase.generate))  # shrinking would take minutes
+@given(st.lists(st.lists(step, min_size=1, max_size=4), min_size=2, max_size=5))
+def test_a_repeated_build_is_a_build_from_nothing(
+    roots: Callable[[], Path], runs: list[list[tuple[object, ...]]]
+) -> None:
+    """Random edits, additions, removals, renames; other settings, words, templates; killed runs and spoilt notes."""
+    root, twin = roots(), roots()
+    for steps in runs:
+        for what, *rest in steps:
+            _take(root, str(what), *rest)
+            _hurt(root, str(what), *rest)
+        for name in ("content", "vocabulary", "theme"):
+            shutil.rmtree(twin / name)
+            shutil.copytree(root / name, twin / name)
+        shutil.copy(root / "site.toml", twin / "site.toml")
+        again, anew = _build(root), _build(twin, clean=True)
+        assert _held(root) == _held(twin)
+        assert sorted(map(str, again.problems)) == sorted(map(str, anew.problems))
+        assert replace(again, published=anew.published, problems=[]) == replace(anew, problems=[])
+
+
+ISSUE = "---\ntitle: 北关区新闻\ndate: {}\n---\n"
+ARTICLE = "---\ntitle: 标题\nsection: 要闻\ntopics:\n  - 扶贫\n---\n\n正文。\n"
+
+
+def _pages(count: int) -> dict[str, str]:
+    files: dict[str, str] = {}
+    for n in range(count):
+        day = f"2019-{n // 28 + 1:02}-{n % 28 + 1:02}"
+        files |= {f"content/{day}/issue.md": ISSUE.format(day), f"content/{day}/01.md": ARTICLE}
+    return files
+
+
+def test_nothing_changed_is_nothing_done(make_site: MakeSite) -> None:
+    """And what was wrong is told again."""
+    root = make_site(_pages(3) | {"content/2019-01-01/02.md": "---\ntitle: ' '\n---\n"})
+    first = _build(root)
+    again = _build(root)
+    assert (again.published.written, again.published.unchanged) == (0, first.files)
+    assert again.problems == first.problems != []
+
+
+def test_touched_files_with_the_same_bytes_are_no_change(make_site: MakeSite) -> None:
+    """As after a fresh clone, whose files are all of today."""
+    root = make_site(_pages(3))
+    _build(root)
+    for path in (root / "content").rglob("*.md"):
+        path.write_bytes(path.read_bytes())
+    assert _build(root).published.written == 0
+
+
+def test_one_issue_more_rewrites_few_pages(make_site: MakeSite) -> None:
+    """However many there are: lists keep their older pages, older articles stay as they are."""
+    root = make_site(_pages(40))
+    _build(root)
+    more = root / "content/2020-01-01"
+    more.mkdir()
+    (more / "issue.md").write_text(ISSUE.format("2020-01-01"), encoding="utf-8")
+    (more / "01.md").write_text(ARTICLE, encoding="utf-8")
+    assert _build(root).published.written < 40
+
+
+def test_several_processes_make_the_same_bytes(make_site: MakeSite) -> None:
+    """As one does."""
+    root = make_site(_pages(40))
+    _build(root, jobs=1)
+    alone = _held(root)
+    shutil.rmtree(root / "public")
+    _build(root, jobs=2, clean=True)
+    assert _held(root) == alone
