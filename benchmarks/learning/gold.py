@@ -89,7 +89,7 @@ def _wanted(page: GoldPage, index: dict[int, int]) -> dict[int, Wanted]:
 def _head_labels(role: str, opens: bool) -> tuple[str, ...]:
     """Kicker and headline are told apart later (convert/heads.py); a deck left free as well drifts from run to run."""
     if role == "byline":
-        return _ordered({"byline", "sign"})
+        return ("author",) if opens else _ordered({"byline", "sign"})
     return ("head",) if opens else ("deck",) if role == "deck" else ("head", "head+")
 
 

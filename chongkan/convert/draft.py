@@ -91,7 +91,7 @@ def _place(draft: Draft, i: int, page: PageDraft) -> None:
         draft.heads.append(i)
         if reading.label == "deck":
             draft.decks.append(i)
-    elif reading.label == "byline":
+    elif reading.label in ("byline", "author"):
         draft.bylines.append(i)
     elif reading.label == "sign":
         draft.signs.append(i)

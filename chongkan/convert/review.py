@@ -22,6 +22,7 @@ _NAMES = {
     "sub": "小标题",
     "note": "编者按",
     "foreword": "题前的编者按",
+    "author": "题前的署名",
     "comment": "点评",
     "caption": "图片说明",
     "caption+": "图片说明的下半句",

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from chongkan.convert.cues.context import Cued
 from chongkan.convert.cues.seams import Seams
-from chongkan.convert.grammar.states import FURNITURE, State, allowed, step
+from chongkan.convert.grammar.states import FURNITURE, OVER, State, allowed, step
 from chongkan.convert.grammar.table import LABELS, Table, load_table
 
 BEAM = 12
@@ -142,7 +142,7 @@ def continued(state: State, label: str) -> int:
 
 def _lacking(state: State) -> list[str]:
     """What an article that is left here would lack: a text, or any sign of whose or what it is."""
-    if state.head < 0 or state.last == "foreword":
+    if state.head < 0 or state.last in OVER:
         return []
     return ["|empty"] if state.body == "none" else ["|anonymous"] if state.body == "text" and not state.marked else []
 

@@ -7,7 +7,8 @@ from typing import NamedTuple
 from chongkan.convert.cues.context import Cued
 
 FURNITURE = frozenset(("label", "slogan", "folio", "imprint", "noise"))
-OPENERS = frozenset(("head", "photo", "jumped", "foreword"))
+OPENERS = frozenset(("head", "photo", "jumped", "foreword", "author"))
+OVER = frozenset(("foreword", "author"))  # what may stand above its own headline
 PROSE = frozenset(("para", "cont", "note", "item", "comment", "resume", "return", "jumped"))
 
 
@@ -48,7 +49,7 @@ class State(NamedTuple):
 
 def allowed(state: State, label: str, line: int) -> bool:
     """The hard rules; everything else is a matter of weight."""
-    if state.last == "foreword":
+    if state.last in OVER:
         return label == "head" or label in FURNITURE
     if label in FURNITURE or label in OPENERS:
         return True
@@ -82,7 +83,7 @@ def step(state: State, label: str, line: int, cued: Cued) -> State:
 
 
 def _marks(label: str, cued: Cued) -> bool:
-    if label in ("byline", "sign", "credit", "item", "verse", "photo"):
+    if label in ("byline", "author", "sign", "credit", "item", "verse", "photo"):
         return True
     titled = label == "head" and "notice_title" in cued.cues
     return titled or cued.shape in ("dateline", "salute", "question") or "signed" in cued.cues
@@ -93,8 +94,8 @@ def _step(state: State, label: str, line: int, cued: Cued) -> State:
     if label in FURNITURE:
         ends = cued.shape == "jump" and "转" in cued.text  # the sentence ends on another page
         return state._replace(previous=label, block=None if ends else state.block)
-    if label == "head" and state.last == "foreword":
-        return state._replace(last="head", previous="head", body="none")  # the note stood above its headline
+    if label == "head" and state.last in OVER:
+        return state._replace(last="head", previous="head", body="none")
     if label in OPENERS:
         return _opened(state, label, line, cued)
     if label in ("resume", "return"):
@@ -134,7 +135,7 @@ _BODY = {
 def _opened(state: State, label: str, line: int, cued: Cued) -> State:
     end = cued.end
     outer = _interrupted(state, line)
-    body = {"head": "none", "foreword": "none", "photo": "picture", "jumped": "text"}[label]
+    body = {"head": "none", "foreword": "none", "author": "none", "photo": "picture", "jumped": "text"}[label]
     block = Open(line, end, "para") if label == "jumped" and end not in ("stop", "paren") else None
     caption = Open(line, end, "caption") if label == "photo" and _torn_caption(cued) else None
     return State(label, label, body, block, caption, line, outer)
