@@ -30,13 +30,26 @@ class Course:
     cost: float = 1.5
     most: int = 2
     seed: int = 1
+    runs: int = 3
 
 
 def learn(lessons: Sequence[Lesson], start: Rows, course: Course) -> dict[str, dict[str, float]]:
     """The rows of `start`, nudged by the lessons; the same for the same lessons."""
+    tables = [_once(lessons, start, course, course.seed + run) for run in range(course.runs)]
+    return {
+        name: {label: sum(t[name].get(label, 0.0) for t in tables) / len(tables) for label in _labels(tables, name)}
+        for name in start
+    }
+
+
+def _labels(tables: Sequence[Rows], name: str) -> list[str]:
+    return list(dict.fromkeys(label for table in tables for label in table[name]))
+
+
+def _once(lessons: Sequence[Lesson], start: Rows, course: Course, seed: int) -> dict[str, dict[str, float]]:
     rows = {name: dict(cells) for name, cells in start.items()}
     late: dict[tuple[str, str], float] = defaultdict(float)  # changes times when they came: off the mean
-    order, turn, chance = list(lessons), 0, random.Random(course.seed)
+    order, turn, chance = list(lessons), 0, random.Random(seed)
     for _ in range(course.epochs):
         chance.shuffle(order)
         for lesson in order:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from chongkan.convert import markdown
-from chongkan.convert.bylines import read_byline, read_dateline, read_end
+from chongkan.convert.bylines import DRAWN, read_byline, read_dateline, read_end
 from chongkan.convert.columns import inline_label
 from chongkan.convert.draft import Block, Draft, PageDraft
 from chongkan.convert.genre import genre_of
@@ -131,7 +131,8 @@ def _signer(text: str) -> str:
 def _block_people(block: Block, page: PageDraft, leads: bool) -> list[Author]:
     text = "".join(page.lines[i].text.strip() for i in block.lines)
     if block.role == "credit":
-        return [p for p in read_byline(text) or () if p.role == "photographer"]
+        drawn = re.search("|".join(DRAWN), text) is not None
+        return [p for p in read_byline(text) or () if p.role == "photographer" or drawn]
     if block.role == "caption":
         return [p for p in read_end(text)[1] if p.role == "photographer"]
     if block.role not in ("paragraph", "list_item"):

@@ -16,6 +16,7 @@ from chongkan.surnames import is_name
 
 _BULLETS = "【[〔●★•·▪◆■○◇▲△▼※□◎"
 _ANNOUNCING = frozenset(["dateline", "byline", "dashed", "note_label", "salute", "byline_paren", "jump"])
+_SIGNS = frozenset(["byline", "byline_paren", "names_paren", "signature", "end_dateline", "sign_date", "dateline"])
 _DATUM = re.compile(rf"{any_of('datum')}\s*:\s*\S")
 _NAMES_IN_BRACKETS = r"(?:[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]\s[\u3400-\u9fff]|(?:本报)?(?:记者|通讯员)[^()]{2,20}"
 _SIGNED = re.compile(
@@ -113,6 +114,7 @@ class _Context:
         yield from self._space(i)
         yield from self._neighbours(i)
         yield from self._ahead(i)
+        yield from self._section(i)
         yield from self._echoes(i)
 
     def _own(self, i: int) -> Iterator[str]:
@@ -152,6 +154,11 @@ class _Context:
             "inline_series": self.page.shapes[i] == "inline_label" and self.inline > 1,
             "circled": self._is_circled(i),
             "datum": self._is_datum(i),
+            "over_byline": self._is_over_byline(i),
+            "before_notice": following and NOTICE_TITLE.search(self.page.squeezed[i + 1]) is not None and self.page.gaps[i + 1] <= self.page.gaps[i],
+            "frame_run": runs.frames[i],
+            "by_turns": runs.turns[i],
+            "verse_alone": self.page.sizes[i] <= 18 and runs.verse[i] == 1,
             "tiny_over_head": self.page.sizes[i] <= 5 and self.page.kind(i + 1) == "head" and self.page.size(i + 1) > 6,
             "lonely": self.page.sizes[i] <= 30
             and self.page.ends[i] == "stop"
@@ -199,6 +206,30 @@ class _Context:
             if shape not in HEADLIKE or self.page.sizes[k] > 34:
                 yield "ahead=text" if shape in BODY else "ahead=other"
                 return
+
+    def _section(self, i: int) -> Iterator[str]:
+        """What the text below a head, down to the next head, shows: an article is signed, a part of one is not."""
+        page = self.page
+        if page.shapes[i] not in HEADLIKE or page.sizes[i] > 34:
+            return
+        k = i + 1
+        while k < len(page) and page.shapes[k] in HEADLIKE and page.sizes[k] <= 34 and k < i + 4:
+            k += 1
+        first, size = k, 0
+        while k < len(page) and k < first + 30 and not (page.shapes[k] in HEADLIKE and page.sizes[k] <= 34):
+            if page.shapes[k] in _SIGNS or self.signed[k]:
+                yield "section=signed"
+                return
+            size += page.sizes[k]
+            k += 1
+        yield "section=none" if not size else "section=brief" if size <= 160 else "section=plain"
+
+    def _is_over_byline(self, i: int) -> bool:
+        """A few characters over an author's line that stands over its headline: the column of that author."""
+        page = self.page
+        if page.sizes[i] > 6 or page.kind(i + 1) not in ("names", "signature", "byline"):
+            return False
+        return page.kind(i + 2) == "head" and page.kind(i + 3) in ("body", "short_end", "dateline", "head")
 
     def _echoes(self, i: int) -> Iterator[str]:
         if self.page.sizes[i] <= 40 and self.words[i]:

@@ -14,6 +14,17 @@ _VERSE_LIKE = HEADLIKE - {"short_ask", "inline_label", "numbered_head", "bullete
 }
 _NOT_KEYED = frozenset(("question", "answer", "note", "comment", "imprint"))
 _LEAD = re.compile(r"^([^\s:,。“”()]{2,9})(?:\s+|:)[^\s:]{2}.{6,}[。!?;]$")
+_FRAMES = tuple(
+    (name, re.compile(pattern))
+    for name, pattern in (
+        ("count", r"[一二三四五六七八九十]是\S"),
+        ("hour", r"\d{1,2}:\d\d\s*(?:[—~至-]|\s)"),
+        ("day", r"\d{1,2}月\d{1,2}日(?:起|\s|\d|[—~至-])"),
+        ("deal", r"[【\[]?(?:供应|求购|转让|求租|出租|出售|招聘|求职|供|求|转|租|售|聘)[】\]\s:]\s*\S"),
+        ("person", r"[\u3400-\u9fff]{1,3}(?:先生|女士|小姐|大爷|大妈|阿姨|师傅|同学)(?:[(][^()]*[)])?(?:来电|问|说|反映)?:"),
+        ("remark", r"[“「].{6,50}[”」]\s*(?:——|—|--)"),
+    )
+)
 _NUMBERED = re.compile(r"^([(（\u3400-\u9fff]{0,5}?)[一二三四五六七八九十\d]{1,2}([、:.)\s])")
 _LABELLED = re.compile(r"^([\u3400-\u9fff]{1,4}):[^:。]{2,24}$")
 
@@ -36,6 +47,8 @@ class Runs:
         self.lists = _lists(page)
         self.rows = _rows(page)
         self.leads = _leads(page)
+        self.frames = _frames(page)
+        self.turns = _turns(page)
         self.wrapped = [_is_wrapped(page, i) for i in range(len(page))]
 
 
@@ -84,7 +97,7 @@ def _siblings(page: Page) -> list[bool]:
 
 def _pattern(page: Page, i: int) -> str:
     """The form of a numbered or labelled subhead: what stands before the number, or how long the label is."""
-    if page.sizes[i] > 36 or page.ends[i] == "stop":
+    if page.sizes[i] > 36 or page.ends[i] == "stop" or page.shapes[i] == "byline":
         return ""
     if numbered := _NUMBERED.match(page.texts[i]):
         return f"{numbered[1]}#{numbered[2]}"
@@ -110,6 +123,30 @@ def _leads(page: Page) -> list[bool]:
     words = [m[1] if m else "" for m in found]
     alone = [words[max(0, i - 3) : i + 4].count(word) == 1 for i, word in enumerate(words)]
     return [length >= 3 and here for length, here in zip(lengths, alone, strict=True)]
+
+
+def _frames(page: Page) -> list[bool]:
+    """Three lines or more that begin in one manner: `一是 二是`, `8:00—12:00`, `供应 求购`, `王先生: 李女士:`."""
+    found = [_frame(text) for text in page.texts]
+    near = [sum(bool(frame) and other == frame for other in found[max(0, i - 4) : i + 5]) for i, frame in enumerate(found)]
+    return [count >= 3 for count in near]
+
+
+def _frame(text: str) -> str:
+    return next((name for name, pattern in _FRAMES if pattern.match(text)), "")
+
+
+def _turns(page: Page) -> list[bool]:
+    """A few characters and a sentence, by turns, three times or more: figures of the week, people and what they did."""
+    kinds = "".join(
+        "f" if size <= 9 and end not in ("stop", "colon") else "t" if size > 12 and end != "open" else "-"
+        for size, end in zip(page.sizes, page.ends, strict=True)
+    )
+    turns = [False] * len(kinds)
+    for found in re.finditer(r"(?:ft){3,}", kinds):
+        if max(page.gaps[found.start() + 1 : found.end()]) <= page.usual:
+            turns[found.start() : found.end()] = [True] * len(found[0])
+    return turns
 
 
 def _rows(page: Page) -> list[bool]:

@@ -27,13 +27,14 @@ _DATELINE = re.compile(
 )
 _END_DATELINE = re.compile(r"^[(〔【](?:本报|新华社|本刊|据)[^()]{0,16}(?:讯|电|消息|报道)[)〕】]$")
 _BOX_HEAD = re.compile(rf"^[【\[■◆●]*(?:{any_of('box')}|案例\S{{0,3}}|现场\S{{0,2}})[】\]:]*$")
+_ASIDE_HEAD = re.compile(rf"^[【\[■◆●]*{any_of('aside')}[】\]:]*$")
 _NOTE_LABEL = re.compile(rf"^{_OPEN}\s*{any_of('note')}[】\])〕:]*$")
 _NOTE = re.compile(
-    rf"^{_OPEN}\s*{any_of('note')}\s*{_SHUT}\s*:\s*\S|^[【\[〔]{any_of('note')}[】\]〕]\s*\S|^{any_of('note')}\s+\S.{{16,}}|^{HAN}{{0,6}}(?:回复|答复|回音|复信)\s*:\s*\S|^{HAN}{{2,6}}答\s*:\s*\S"
+    rf"^{_OPEN}\s*{any_of('note')}\s*{_SHUT}\s*:\s*\S|^[【\[〔]{any_of('note')}[】\]〕]\s*\S|^{any_of('note')}\s+\S.{{16,}}|^{HAN}{{0,6}}(?:回复|答复|回音|复信)\s*:\s*\S|^(?:编者|编辑|编辑部|本报|本刊|编辑室)答\s*:\s*\S"
 )
 _COMMENT = re.compile(
     rf"^[【\[]?(?!{HAN}*(?:图片|作品)){HAN}{{2,6}}(?:点评|短评|锐评|微评|感言|寄语)[】\]]?\s*:\s*\S"
-    rf"|^[【\[]{HAN}{{2,4}}点评[】\]]"
+    rf"|^[【\[]{HAN}{{2,4}}点评[】\]]|^(?!{HAN}*记者){HAN}{{2,6}}(?:点评|感言|寄语)(?::$|\s+{HAN}{{4,16}}\s*{HAN}{{2,4}}$)"
 )
 _CAPTION_MARK = re.compile(
     r"^\s*(?:[▲▼△▽◀▶↑↓←→]\s*|(?:上|下|左|右|中|左上|右上|左下|右下|大|小|题|本|主|前|后)图\s*(?:[:为]|是)|图(?:为|片为)"
@@ -46,7 +47,7 @@ _SALUTE = re.compile(
 _QUESTION = re.compile(
     rf"^问\s*[(][^()]{{1,16}}[)]\s*:|^(?:问|记者|主持人|Q|读者|{HAN}{{2,4}}问)\s*:\s*\S|^[【\[]问[】\]]"
 )
-_ANSWER = re.compile(rf"^(?:答|A)\s*:\s*\S|^{HAN}{{2,4}}\s*:\s*\S.{{30,}}|^[【\[]答[】\]]")
+_ANSWER = re.compile(rf"^(?:答|A|{HAN}{{2,4}}答)\s*:\s*\S|^{HAN}{{2,4}}\s*:\s*\S.{{30,}}|^[【\[]答[】\]]")
 _NUMBERED = re.compile(
     r"^(?:\d{3,5}\s+[男女]|[(](?:19|20)\d{2}[)]\S{2,16}号|[(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)、.．](?!\d)|[(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)]|[①-⑳⑴-⒇❶-❿]"
     r"|第[一二三四五六七八九十]{1,3}[条、,]|其[一二三四五六七八九十][、:])\s*\S"
@@ -115,7 +116,8 @@ def _is_question(text: str, _squeezed: str) -> bool:
 
 
 def _is_caption_with_credit(_text: str, squeezed: str) -> bool:
-    return len(squeezed) > 12 and bool(re.search(r"(?:摄影?|供图)[)]?$", squeezed))
+    longer = len(squeezed) > 12 or "。" in squeezed
+    return longer and bool(re.search(r"(?:摄影?|供图)[)]?$", squeezed))
 
 
 def _is_numbered_head(text: str, squeezed: str) -> bool:
@@ -171,6 +173,7 @@ SHAPES: tuple[tuple[str, Test], ...] = (
     ("masthead", furniture.is_masthead),
     ("salute", _is(_SALUTE)),
     ("box_head", _is(_BOX_HEAD)),
+    ("aside_head", _is(_ASIDE_HEAD)),
     ("note_label", _is(_NOTE_LABEL)),
     ("note", _is(_NOTE)),
     ("imprint", furniture.is_imprint),

@@ -2,7 +2,7 @@
 
 import re
 
-from chongkan.convert.bylines import read_byline
+from chongkan.convert.bylines import DRAWN, read_byline
 from chongkan.convert.cues.furniture import DATE
 from chongkan.convert.cues.lexicon import any_of
 from chongkan.surnames import is_name, is_pen_name
@@ -10,7 +10,7 @@ from chongkan.surnames import is_name, is_pen_name
 _CREDIT = re.compile(
     r"^摄影\s+\S|(?:摄影?|供图|提供|制图|图|绘)[)〕】]?$"
     r"|^[(【]?(?:摄影|图|图片|摄|插图|题图|配图|漫画|书法|剪纸|篆刻|供图|制图)\s*[/:]"
-    r"|^(?:刊头)?(?:插图|题图|漫画|剪纸|书法|篆刻)\s+\S|^(?:本组|以上|本版)?(?:图片|照片).{0,8}由"
+    r"|^(?:刊头)?(?:插图|题图|漫画|剪纸|书法|篆刻)\s+\S|\s(?:漫画|剪纸|书法|篆刻|国画|油画|版画|水彩画?|水粉画?|速写)$|^(?:国画|油画|版画|水彩画?|水粉画?|速写|木刻)\s+\S.*作?$|^(?:本组|以上|本版)?(?:图片|照片).{0,8}由"
 )
 _AGENCY_CREDIT = re.compile(r"^(?:新华社|中新社|本报|视觉中国)发?\s*[(][^()。,]{2,14}(?:摄|供图)[)]$")
 _SOURCE_CREDIT = re.compile(
@@ -38,7 +38,8 @@ def is_credit(text: str, squeezed: str) -> bool:
     if len(squeezed) > 40 or re.search(r"[。,!?]", text) or not _CREDIT.search(text):
         return False
     people = read_byline(text)
-    return people is not None and all(p.role == "photographer" for p in people)
+    drawn = re.search("|".join(DRAWN), text) is not None
+    return people is not None and all(p.role == "photographer" or drawn for p in people)
 
 
 def is_byline(text: str, squeezed: str) -> bool:
@@ -47,6 +48,8 @@ def is_byline(text: str, squeezed: str) -> bool:
         return False
     if re.fullmatch(r"[□■◎●◆○◇▲\s]*(?:本报|本刊)?(?:特约)?(?:评论员|记者|通讯员)|[\w.-]+@[\w.-]+", text):
         return True
+    if re.match(r"指导(?:教师|老师)\s*[:/]", text):
+        return read_byline(text) is not None
     if _WRITTEN.search(text):
         people = read_byline(text) or ()
         # 记者在基层 names a column: without a mark or a space, what follows the role has to be a name.
