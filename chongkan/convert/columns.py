@@ -10,7 +10,7 @@ import re
 from chongkan.convert.draft import Draft, PageDraft
 from chongkan.folding import fold
 
-_ORNAMENT = r"【】〔〕［］\[\]《》〈〉◆◇●○■□★☆▲△▼▽◎※#*·•—\-|丨▌▍"
+_ORNAMENT = r"【】〔〕［］\[\]《》〈〉◆◇●○■□★☆▲△▼▽◎※#*·•—\-|丨▌▍☎✉☏✎☞❤"
 # What a label's name promises of its articles, by the first pattern that fits.
 _PROMISES = (
     ("picture", re.compile(r"图|影|镜头|视觉|画廊")),

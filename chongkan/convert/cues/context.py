@@ -23,6 +23,7 @@ _SIGNED = re.compile(
     rf"[。!?”.]\s*[(]{_NAMES_IN_BRACKETS}|[\u3400-\u9fff]{{2,3}}[\s、][\u3400-\u9fff]{{2,3}})[)]$"
     r"|[(]本报[^()]{0,12}(?:讯|电)[)]$"
 )
+_SERIES = re.compile(any_of("series"))
 _SLOGAN = re.compile(any_of("slogan"))
 _LABEL_END = re.compile(any_of("label_end") + "$")
 _SIZES = ((4, "tiny"), (9, "short"), (22, "head"), (40, "line"))
@@ -58,6 +59,7 @@ _SQUEEZED = tuple(
         ("office_sign", 16, r"(?:编辑部|编辑室|编委会|记者站|报社)$"),
         ("figure", 7, r"^[\d.:,%~-]{1,6}[\u3400-\u9fff%℃]{0,3}$"),
         ("slogan_words", 30, _SLOGAN.pattern),
+        ("series_words", 16, _SERIES.pattern),
     )
 )
 _DATED = re.compile(r"^[▲▼●△▽\s]*(?:\d{1,2}月\d{1,2}日|近日|日前|连日来|昨日|昨天|近期|\d{1,2}日)")
@@ -156,6 +158,7 @@ class _Context:
             "datum": self._is_datum(i),
             "over_byline": self._is_over_byline(i),
             "before_notice": following and NOTICE_TITLE.search(self.page.squeezed[i + 1]) is not None and self.page.gaps[i + 1] <= self.page.gaps[i],
+            "over_list": following and not self._is_listed(i) and self._is_listed(i + 1),
             "frame_run": runs.frames[i],
             "by_turns": runs.turns[i],
             "verse_alone": self.page.sizes[i] <= 18 and runs.verse[i] == 1,
@@ -206,6 +209,10 @@ class _Context:
             if shape not in HEADLIKE or self.page.sizes[k] > 34:
                 yield "ahead=text" if shape in BODY else "ahead=other"
                 return
+
+    def _is_listed(self, i: int) -> bool:
+        runs = self.runs
+        return runs.lists[i] or runs.frames[i] or runs.rows[i] or runs.leads[i] or runs.tables[i]
 
     def _section(self, i: int) -> Iterator[str]:
         """What the text below a head, down to the next head, shows: an article is signed, a part of one is not."""

@@ -105,7 +105,7 @@ def is_contents(text: str, squeezed: str) -> bool:
 
 def is_advert(text: str, squeezed: str) -> bool:
     """`宏达搬家 长短途 空调 0000-5577001`: catchwords and a telephone number, no sentence; `扫码看视频`."""
-    if _SCAN.fullmatch(text):
+    if _SCAN.fullmatch(text) or re.match(r"(?:刊登|分类).{0,8}广告.{0,10}\d{6}", text):
         return True
     fields = text.split()
     number = re.search(r"\d{3,4}-?\d{6,8}|1\d{10}", text)
@@ -117,7 +117,7 @@ def is_contact(text: str, squeezed: str) -> bool:
     return (
         len(squeezed) <= 70
         and len(_CONTACT.findall(text)) >= 1
-        and bool(re.match(r"^\S{0,14}?" + _CONTACT.pattern, text))
+        and bool(re.match(r"^(?:[\u3400-\u9fff]{4,14}\s+)?\S{0,14}?" + _CONTACT.pattern, text))
     )
 
 

@@ -169,6 +169,7 @@ SHAPES: tuple[tuple[str, Test], ...] = (
     ("noise", furniture.is_noise),
     ("jump", furniture.is_jump),
     ("contents", furniture.is_contents),
+    ("sign_date", signatures.is_signed_date),
     ("folio", furniture.is_folio),
     ("masthead", furniture.is_masthead),
     ("salute", _is(_SALUTE)),

@@ -4,7 +4,7 @@ import re
 
 from chongkan.convert.bylines import DRAWN, read_byline
 from chongkan.convert.cues.furniture import DATE
-from chongkan.convert.cues.lexicon import any_of
+from chongkan.convert.cues.lexicon import any_of, words
 from chongkan.surnames import is_name, is_pen_name
 
 _CREDIT = re.compile(
@@ -24,6 +24,8 @@ _WORK = re.compile(
 )
 _MARK = re.compile(r"[\s/:()□■◎●◆]")
 _DATE = re.compile(rf"^(?:{DATE.pattern}|\d{{1,2}}月\d{{1,2}}日)\s*$")
+_PLACE_NAME = re.compile(r"[\u3400-\u9fff](?:省|市|区|县|镇|乡|村|街道|社区)$")
+_OFFICER = re.compile(rf"^{DATE.pattern}\s+[\u3400-\u9fff]{{0,8}}(?:长|主任|主席|经理)\s+[\u3400-\u9fff]{{2,4}}$")
 _BELONGS = re.compile(rf"{any_of('belongs')}$")
 _ISSUER = re.compile(rf"^[《\u3400-\u9fff][^。,!?:]{{2,28}}{any_of('issuer')}$")
 _ATTRIBUTION = re.compile(
@@ -92,6 +94,8 @@ def is_name_row(text: str, _squeezed: str) -> bool:
 def is_names(text: str, squeezed: str) -> bool:
     """One or more names, and nothing else."""
     parts = [p for p in re.split(r"[\s、]+", re.sub(r"^[□■◎●◆○(\s]+|[)\s]+$", "", text)) if p]
+    if len(parts) == 1 and (_PLACE_NAME.search(parts[0]) or parts[0] in words("label")):
+        return False
     if sum(map(len, parts)) <= 3 and len(parts) <= 3:
         return is_name("".join(parts))
     return len(squeezed) <= 16 and all(is_name(p) and len(p) >= 2 for p in parts)
@@ -109,8 +113,14 @@ def is_issuer(_text: str, squeezed: str) -> bool:
     return len(squeezed) <= 24 and long_enough and _ISSUER.match(squeezed) is not None
 
 
-def is_date(text: str, _squeezed: str) -> bool:
-    """A date alone on the line, as under a notice, or after the body that signs it."""
+def is_signed_date(text: str, _squeezed: str) -> bool:
+    """`沱阳市自来水公司 2023年9月4日`, `二〇一八年六月十二日 局长 区仲谦`: a date beside the body or the officer who signs."""
     issuer, _, date = text.rpartition(" ")
-    both = bool(issuer) and is_issuer(issuer, re.sub(r"\s", "", issuer)) and _DATE.match(date) is not None
-    return both or _DATE.match(text) is not None
+    body = re.sub(r"\s", "", issuer)
+    signed = len(body) >= 5 and is_issuer(issuer, body) and _DATE.match(date) is not None
+    return signed or _OFFICER.match(text) is not None
+
+
+def is_date(text: str, _squeezed: str) -> bool:
+    """A date alone on the line, as under a notice."""
+    return _DATE.match(text) is not None
