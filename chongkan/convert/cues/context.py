@@ -157,7 +157,7 @@ class _Context:
             "circled": self._is_circled(i),
             "datum": self._is_datum(i),
             "over_byline": self._is_over_byline(i),
-            "before_notice": following and NOTICE_TITLE.search(self.page.squeezed[i + 1]) is not None and self.page.gaps[i + 1] <= self.page.gaps[i],
+            "before_notice": self._is_before_notice(i),
             "over_list": following and not self._is_listed(i) and self._is_listed(i + 1),
             "frame_run": runs.frames[i],
             "by_turns": runs.turns[i],
@@ -209,6 +209,12 @@ class _Context:
             if shape not in HEADLIKE or self.page.sizes[k] > 34:
                 yield "ahead=text" if shape in BODY else "ahead=other"
                 return
+
+    def _is_before_notice(self, i: int) -> bool:
+        """The first of two lines of which the second ends like the headline of a notice: 关于…2018年度 / …名单公示."""
+        page = self.page
+        near = i + 1 < len(page) and page.gaps[i + 1] <= page.gaps[i]
+        return near and NOTICE_TITLE.search(page.squeezed[i + 1]) is not None
 
     def _is_listed(self, i: int) -> bool:
         runs = self.runs

@@ -21,7 +21,10 @@ _FRAMES = tuple(
         ("hour", r"\d{1,2}:\d\d\s*(?:[—~至-]|\s)"),
         ("day", r"\d{1,2}月\d{1,2}日(?:起|\s|\d|[—~至-])"),
         ("deal", r"[【\[]?(?:供应|求购|转让|求租|出租|出售|招聘|求职|供|求|转|租|售|聘)[】\]\s:]\s*\S"),
-        ("person", r"[\u3400-\u9fff]{1,3}(?:先生|女士|小姐|大爷|大妈|阿姨|师傅|同学)(?:[(][^()]*[)])?(?:来电|问|说|反映)?:"),
+        (
+            "person",
+            r"[\u3400-\u9fff]{1,3}(?:先生|女士|小姐|大爷|大妈|师傅|同学)(?:[(][^()]*[)])?(?:来电|问|说|反映)?:",
+        ),
         ("remark", r"[“「].{6,50}[”」]\s*(?:——|—|--)"),
     )
 )
@@ -33,9 +36,9 @@ class Runs:
     """For each line of a page: the length of its run of verse, or whether it stands in such a group.
 
     verse: verse-like lines, usual gaps allowed. tight: the same without any gap. tables: cells of a table that became
-    lines. siblings: subheads of one pattern. lists: `name: …` lines. leads: sentences each after
-    a word of its own. rows: lines of fields. wrapped: goes on a narrow
-    column's line.
+    lines. siblings: subheads of one pattern. lists: `name: …` lines. leads: sentences each after a word of its own.
+    frames: lines that begin in one manner. turns: a few characters and a sentence, by turns. rows: lines of fields.
+    wrapped: goes on a narrow column's line.
     """
 
     def __init__(self, page: Page) -> None:
@@ -128,8 +131,7 @@ def _leads(page: Page) -> list[bool]:
 def _frames(page: Page) -> list[bool]:
     """Three lines or more that begin in one manner: `一是 二是`, `8:00—12:00`, `供应 求购`, `王先生: 李女士:`."""
     found = [_frame(text) for text in page.texts]
-    near = [sum(bool(frame) and other == frame for other in found[max(0, i - 4) : i + 5]) for i, frame in enumerate(found)]
-    return [count >= 3 for count in near]
+    return [bool(frame) and found[max(0, i - 4) : i + 5].count(frame) >= 3 for i, frame in enumerate(found)]
 
 
 def _frame(text: str) -> str:

@@ -114,7 +114,7 @@ def is_issuer(_text: str, squeezed: str) -> bool:
 
 
 def is_signed_date(text: str, _squeezed: str) -> bool:
-    """`沱阳市自来水公司 2023年9月4日`, `二〇一八年六月十二日 局长 区仲谦`: a date beside the body or the officer who signs."""
+    """`平塘县自来水公司 2023年9月4日`, `二〇一八年六月十二日 局长 区仲谦`: a date beside who signs, body or officer."""
     issuer, _, date = text.rpartition(" ")
     body = re.sub(r"\s", "", issuer)
     signed = len(body) >= 5 and is_issuer(issuer, body) and _DATE.match(date) is not None
