@@ -31,7 +31,7 @@ from benchmarks.building.peers import NAMES, Peer  # noqa: E402
 from benchmarks.building.profiling import profile  # noqa: E402
 from benchmarks.building.race import CASES, Race, Tool  # noqa: E402
 from benchmarks.building.seeds import race_seeds  # noqa: E402
-from benchmarks.building.tables import DIFFERENCES, race_tables, site_table, small_table  # noqa: E402
+from benchmarks.building.tables import DIFFERENCES, case_table, site_table, small_table  # noqa: E402
 from chongkan.config import load_config  # noqa: E402
 
 _TOOLS = ("chongkan", *NAMES)
@@ -104,7 +104,8 @@ def _run(options: argparse.Namespace, work: Path) -> None:
         return
     if set(CASES) & set(options.cases):
         race.prepare()
-        race.run(options.cases, runs)
+        for case in race.run(options.cases, runs):
+            print("\n".join(case_table(case, race.costs[case])), flush=True)
         _show(race)
     if _SEEDS in options.cases and "chongkan" in options.only:
         print("\n".join(small_table(race_seeds(PROJECT, work / _SEEDS, max(runs, 3)))))
@@ -128,7 +129,6 @@ def _ours(race: Race) -> Ours:
 
 def _show(race: Race) -> None:
     print("\n".join(site_table({tool.name: tool.sites for tool in race.tools})))
-    print("\n".join(race_tables(race.costs)))
     if written := race.rewritten():
         print(f"\nfiles rewritten for an added issue, both scripts: {', '.join(map(str, written))}")
     if len(race.tools) > 1:

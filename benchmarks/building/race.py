@@ -4,7 +4,7 @@ template touched."""
 import re
 import sys
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
@@ -76,8 +76,11 @@ class Race:
         with ProcessPoolExecutor() as pool:
             list(pool.map(partial(_write, self.tools, self.archive, self.config), batches))
 
-    def run(self, cases: Iterable[str], runs: int) -> None:
-        """Time each case so often; who takes long is timed once. Raises FailedError."""
+    def run(self, cases: Iterable[str], runs: int) -> Iterator[str]:
+        """Time each case so often, and yield its name when it is over; who takes long is timed once.
+
+        Raises FailedError.
+        """
         steps: dict[str, Callable[[Tool, int], None]] = {
             "cold": lambda tool, _: self._clear(tool),
             "nothing": lambda *_: None,
@@ -98,6 +101,7 @@ class Race:
                         _say(f"{case} {tool.name} {done[-1].wall:.2f} s")
             if case == "cold":
                 self._check()
+            yield case
 
     def rewritten(self) -> list[int]:
         """How many files this project's builds say they wrote for an added issue."""

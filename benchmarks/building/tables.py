@@ -39,13 +39,12 @@ What differs between the sites, besides their looks:
 - Feeds have 30 entries; Hugo's and Pelican's hold the whole text. Menus are written once in Hugo (partialCached)."""
 
 
-def race_tables(costs: Mapping[str, Mapping[str, Sequence[Cost]]]) -> Iterator[str]:
-    """A table for each case: medians, and ratios to Hugo in the same round, the median of them."""
-    for case, tools in costs.items():
-        yield f"\n{_TITLES[case]}"
-        yield f"{'':12}{_HEAD}   ratios to Hugo: " + "".join(f"{name:>10}" for name in _SHARES)
-        for name, done in tools.items():
-            yield f"{name:12}{_medians(done)}{'':19}" + "".join(_ratios(done, tools.get("hugo", ())))
+def case_table(case: str, tools: Mapping[str, Sequence[Cost]]) -> Iterator[str]:
+    """The table of one case: medians, and ratios to Hugo in the same round, the median of them."""
+    yield f"\n{_TITLES[case]}"
+    yield f"{'':12}{_HEAD}   ratios to Hugo: " + "".join(f"{name:>10}" for name in _SHARES)
+    for name, done in tools.items():
+        yield f"{name:12}{_medians(done)}{'':19}" + "".join(_ratios(done, tools.get("hugo", ())))
 
 
 def small_table(costs: Mapping[str, Sequence[Cost]]) -> Iterator[str]:

@@ -101,3 +101,13 @@ def test_the_benchmark_runs(tmp_path: Path) -> None:
     assert len(re.findall(r"^chongkan +1 +\d", run.stdout, re.MULTILINE)) == 5
     assert re.search(r"^files rewritten for an added issue, both scripts: \d+$", run.stdout, re.MULTILINE)
     assert (tmp_path / "work" / "chongkan" / "public" / "index.html").exists()
+
+
+def test_a_profile_finds_where_the_time_goes(tmp_path: Path) -> None:
+    """A program that works in one function only, which ends itself with a status that is kept."""
+    program, kept = tmp_path / "program.py", tmp_path / "kept"
+    program.write_text("def busy():\n    for _ in range(3_000_000):\n        pass\n\n\nbusy()\nraise SystemExit(3)\n")
+    sample = PROJECT / "benchmarks" / "building" / "sample.py"
+    assert subprocess.run([sys.executable, str(sample), str(kept), str(program)], check=False).returncode == 3
+    innermost = {stack[0][2] for seconds, stack in json.loads(kept.read_text(encoding="utf-8")) if seconds > 0}
+    assert "busy" in innermost
