@@ -212,7 +212,7 @@ def test_one_issue_more_rewrites_few_pages(make_site: MakeSite) -> None:
     more.mkdir()
     (more / "issue.md").write_text(ISSUE.format("2020-01-01"), encoding="utf-8")
     (more / "01.md").write_text(ARTICLE, encoding="utf-8")
-    assert _build(root).published.written < 40
+    assert _build(root).published.written < 45  # of 292
 
 
 def test_several_processes_make_the_same_bytes(make_site: MakeSite) -> None:

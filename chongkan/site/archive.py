@@ -6,8 +6,9 @@ from markupsafe import Markup
 
 from chongkan.model import Term
 from chongkan.site import urls
-from chongkan.site.feeds import MOST, day_of, feed_file, map_files
-from chongkan.site.making import Made, render_unit
+from chongkan.site.feeds import MOST, atom_file, json_file, unpack_items
+from chongkan.site.making import Made, render_unit, unit_of_issue
+from chongkan.site.maps import map_files, map_index, robots_text, search_file
 from chongkan.site.offline import offline_files
 from chongkan.site.ordering import rows_of
 from chongkan.site.page import Page
@@ -33,7 +34,7 @@ from chongkan.site.search.segments import MANIFEST, cut_segments, manifest, segm
 def make_years(
     press: Press, face: Face, register: Register, years: Iterable[str], spared: frozenset[str]
 ) -> Iterator[Made]:
-    """The calendars of some years; nothing for a year without editions."""
+    """The calendars of some years, and their parts of the map; nothing for a year without editions."""
     there = [year for year, _ in register.years() if year]
     frames = press.frames(face)
     due = {near for touched in years for near in (touched, *_beside(touched, there)) if near}
@@ -46,6 +47,8 @@ def make_years(
             if editions
         ]
         yield render_unit(f"year {year}", pages, spared)
+    for year in sorted(year for year in years if year.isdigit()):
+        yield Made(f"map {year}", dict(map_files(year, _addresses_of_year(register, press, year), press.config)))
 
 
 def make_index(register: Register, issues: set[str], whole: bool) -> Iterator[Made]:
@@ -66,15 +69,23 @@ def make_whole(press: Press, face: Face, register: Register, spared: frozenset[s
     """What there is once in a site, in every script."""
     frames = press.frames(face)
     yield render_unit("site", [pair for f in frames for pair in _pages(f, press, face, register)], spared)
-    newest = register.newest_stories(MOST)
-    updated = day_of(next(iter(register.light(newest[0][0]).values())) if newest else None)
     files: dict[str, str | bytes] = dict(press.theme.assets.files)
+    newest = [unpack_items(register.feed_items(place)) for place in register.newest_stories(MOST["site"])]
     for f in frames:
-        file, text = feed_file(f, [register.feed_entry(place)[f.variant] for place in newest], updated)
-        files[file] = text
-    files |= map_files(_addresses(register, press), press.config)
+        items = [item[f.variant] for item in newest]
+        files |= [atom_file(f, urls.HOME, "", items), json_file(f, items), search_file(f)]
+    files |= _maps(register, press)
     files |= offline_files(frames)
     yield Made("machines", files)
+
+
+def _maps(register: Register, press: Press) -> dict[str, str]:
+    """The parts of the map that belong to no year, the index of all parts, and robots.txt."""
+    config = press.config
+    lists = _addresses(press, ("index.html", *register.pages_without("issue", "year")))
+    parts = map_files("lists", lists, config) | map_files("undated", _addresses_of_year(register, press, ""), config)
+    index = map_index(sorted({*parts, *register.files_of("map")}), config)
+    return {**parts, "sitemap.xml": index, "robots.txt": robots_text(config)}
 
 
 def _pages(frame: Frame, press: Press, face: Face, register: Register) -> Iterator[tuple[Frame, Page]]:
@@ -106,13 +117,18 @@ def _index(frame: Frame, press: Press, face: Face, register: Register) -> list[t
     return index
 
 
-def _addresses(register: Register, press: Press) -> Iterator[str]:
-    """Every address that a map names, in the order of the alphabet."""
+def _addresses_of_year(register: Register, press: Press, year: str) -> list[str]:
+    """The addresses of a year's calendar and issues, which stand in no other part of the map."""
+    units = [f"year {year}", *(unit_of_issue(issue) for issue in register.of_year(year))]
+    files = (file for unit in units for file in register.pages_of(unit) if file != "index.html")
+    return _addresses(press, files)
+
+
+def _addresses(press: Press, files: Iterable[str]) -> list[str]:
+    """The addresses of pages that a map names, each once."""
     others = tuple(urls.prefix_of(variant, press.config.script)[1:] + "/" for variant in press.config.variants)
-    for file in register.pages():
-        address = "/" + file.removesuffix("index.html")
-        if not file.startswith(others) and address not in urls.UNLISTED:
-            yield address
+    found = ("/" + file.removesuffix("index.html") for file in files if not file.startswith(others))
+    return list(dict.fromkeys(address for address in found if address not in urls.UNLISTED))
 
 
 def _rows(register: Register, issues: Sequence[str], variant: str) -> list[Markup]:

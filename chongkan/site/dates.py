@@ -32,6 +32,20 @@ def read_date(edtf: str | None) -> ShownDate | None:
     return ShownDate("—".join(map(_text, matches)), machine, any(m[4] for m in matches), first[1])
 
 
+def is_exact(edtf: str | None) -> bool:
+    """Whether a date is one day, and certain."""
+    match = _DATE.fullmatch(edtf or "")
+    return bool(match and match[3] and not match[4])
+
+
+def certain_date(edtf: str | None) -> str | None:
+    """As much of a date as is certain, ISO 8601: of an approximate one the year; None of an interval, or of none."""
+    match = _DATE.fullmatch(edtf or "")
+    if not match:
+        return None
+    return match[1] if match[4] else "-".join(part for part in match.groups()[:3] if part)
+
+
 def _text(match: re.Match[str]) -> str:
     year, month, day = match.group(1, 2, 3)
     return f"{year}年" + (f"{int(month)}月" if month else "") + (f"{int(day)}日" if day else "")

@@ -8,10 +8,13 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
-from chongkan.model import Photo, Story
+from chongkan.model import Edition, Photo, Story
 from chongkan.site import urls
-from chongkan.site.dates import read_date
+from chongkan.site.citations import cite
+from chongkan.site.dates import certain_date, read_date
 from chongkan.site.headlines import set_headline
+from chongkan.site.linked_data import article_data, data_text, trail_data
+from chongkan.site.page import Page
 from chongkan.site.text import bare_byline, cut_text
 
 _NAME = re.compile(r"[\u4e00-\u9fff·]{2,6}(?<![摄攝图圖供社影])")
@@ -75,6 +78,19 @@ def _deck_class(story: Story) -> str:
     return "deck dashed" if dashed else "deck"
 
 
+def _cite(context: Context, story: Story, edition: Edition) -> list[tuple[str, str]]:
+    """`{{ story | cite(edition) }}`: (style, text) of its citations."""
+    return list(cite(context["frame"], story, edition))
+
+
+def _linked_data(context: Context, page: Page, name: str) -> Markup:
+    """`{{ page | linked_data(name) }}`: the page, called so, for machines; an article's page with the article."""
+    frame, data = context["frame"], page.data
+    article = article_data(frame, page, data["story"], data["edition"]) if "story" in data else None  # type: ignore[arg-type]
+    said = data_text([article, trail_data(frame, page, name)])
+    return Markup(f'<script type="application/ld+json">{said}</script>\n' if said else "")
+
+
 def _body(story: Story) -> Markup:
     """The story's HTML, which gather has cleaned."""
     return Markup(story.body)
@@ -92,5 +108,8 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "deck_class": _deck_class,
     "body": _body,
     "date": read_date,
+    "certain_date": certain_date,
+    "cite": pass_context(_cite),
+    "linked_data": pass_context(_linked_data),
     "cut": cut_text,
 }

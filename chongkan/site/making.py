@@ -8,7 +8,7 @@ from markupsafe import Markup
 from chongkan.model import Edition, Issue, Term
 from chongkan.site import urls
 from chongkan.site.check import NOTHING_WRONG, Findings, check_unit
-from chongkan.site.feeds import feed_entry
+from chongkan.site.feeds import atom_file, feed_item, pack_items, unpack_items
 from chongkan.site.filing import Filed, file_issue
 from chongkan.site.gather import edition_of, usable_issue
 from chongkan.site.naming import Identity
@@ -43,13 +43,14 @@ class TermOrder:
     """Pages of a term's list to make.
 
     leaves: their entries as HTML, by variant. standing: the numbers of the pages that stay as they are. source: the
-    file a person would look at.
+    file a person would look at. feed: the items of its feed, packed; None where it has none.
     """
 
     shelf: Shelf
     leaves: Mapping[str, Sequence[Leaf[str]]]
     standing: Sequence[int]
     source: str
+    feed: Sequence[bytes] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,16 +100,21 @@ def make_terms(press: Press, face: Face, spared: frozenset[str], orders: Sequenc
     made = []
     for order in orders:
         pages: list[tuple[Frame, Page]] = []
+        feeds: dict[str, str | bytes] = {}
+        items = [unpack_items(packed) for packed in order.feed or ()]
         for frame, said in zip(frames, in_scripts, strict=True):
             shelf = order.shelf
             here = Shelf(next(said), shelf.count, tuple(next(said) for _ in shelf.near), shelf.roles, shelf.timeline)
             for leaf in order.leaves[frame.variant]:
                 entries = Leaf(leaf.number, [Markup(entry) for entry in leaf.entries], leaf.older, leaf.newer)
-                pages.append((frame, plan_term(frame, here, entries, order.source)))
+                pages.append((frame, plan_term(frame, here, entries, order.source, order.feed is not None)))
+            if order.feed is not None:
+                address, own = urls.address_of(here.term), [item[frame.variant] for item in items]
+                feeds |= [atom_file(frame, address, here.term.label, own)]
         term = order.shelf.term
         one = render_unit(unit_of_term((term.kind, term.key)), pages, spared)
         standing = dict.fromkeys(_standing(order, frames), order.source)
-        made.append(replace(one, sources={**one.sources, **standing}))
+        made.append(replace(one, files=one.files | feeds, sources={**one.sources, **standing}))
     return made
 
 
@@ -136,7 +142,8 @@ def _made(frames: Sequence[Frame], editions: Sequence[Edition], order: EditionOr
     entries = []
     for n, story in enumerate(editions[0].stories):
         entry = {f.variant: f.render("_entry.html", story=e.stories[n], edition=e) for f, e in shown}
-        entries.append((story.number, entry, {f.variant: feed_entry(e, e.stories[n], f) for f, e in shown}))
+        items = {f.variant: feed_item(e, e.stories[n], f) for f, e in shown}
+        entries.append((story.number, entry, pack_items(items)))
     return replace(made, entries=entries, indexed=index_issue(*editions))
 
 

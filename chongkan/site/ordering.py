@@ -3,8 +3,10 @@
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 
 from chongkan.model import Edition, Term
+from chongkan.site.feeds import MOST
 from chongkan.site.making import EditionOrder, TermOrder
 from chongkan.site.naming import Identity
 from chongkan.site.paging import Leaf
@@ -51,7 +53,8 @@ def order_terms(
         (issue, number), _ = leaves[0].entries[0]
         source = "site.toml" if shelf.term.kind == "section" else f"content/{issue}/{number}.md"
         filled = [_filled(register, leaf) for leaf in due]
-        yield identity, TermOrder(shelf, {v: [_said(leaf, v) for leaf in filled] for v in variants}, standing, source)
+        said = {v: [_said(leaf, v) for leaf in filled] for v in variants}
+        yield identity, TermOrder(shelf, said, standing, source, _feed(register, identity, leaves))
 
 
 def rows_of(register: Register, issues: Iterable[str], variant: str) -> list[str]:
@@ -76,6 +79,14 @@ def _related(
 def _rows(register: Register, variants: Sequence[str]) -> dict[str, list[str]]:
     issues = register.ids(HOME_ISSUES + 1)[1:]
     return {variant: rows_of(register, issues, variant) for variant in variants}
+
+
+def _feed(register: Register, identity: Identity, leaves: Sequence[Leaf[tuple[Place, str]]]) -> list[bytes] | None:
+    """The newest stories of a section or an author, as their feed has them; None for other terms."""
+    if (most := MOST.get(identity[0])) is None:
+        return None
+    places = (place for leaf in leaves for place, _ in leaf.entries)
+    return [register.feed_items(place) for place in islice(places, most)]
 
 
 def _is_due(register: Register, identity: Identity, leaf: Leaf[tuple[Place, str]]) -> bool:

@@ -68,11 +68,11 @@ def plan_edition(
         yield _page(frame, address, "article.html", story.source_path, story.script, description, data, trail)
 
 
-def plan_term(frame: Frame, shelf: Shelf, leaf: Leaf[Markup], source: str) -> Page:
+def plan_term(frame: Frame, shelf: Shelf, leaf: Leaf[Markup], source: str, has_feed: bool = False) -> Page:
     """One page of a term's stories, each as an entry."""
     address = urls.address_of(shelf.term)
     own = urls.older(address, leaf.number) if leaf.number else address
-    data = {"shelf": shelf, "leaf": leaf, "address": address}
+    data = {"shelf": shelf, "leaf": leaf, "address": address, "feed": urls.feed_of(address) if has_feed else ""}
     return _page(frame, own, "term.html", source, data=data, trail=trail_of_term(shelf.term))
 
 

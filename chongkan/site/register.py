@@ -18,7 +18,9 @@ from chongkan.site.register_files import Files
 from chongkan.site.register_names import Names, Place
 from chongkan.variants.target import told_forms
 
-Entry = tuple[str, Mapping[str, str], Mapping[str, str]]  # an article's number; by variant its entry in lists, in feeds
+Entry = tuple[
+    str, Mapping[str, str], bytes
+]  # an article's number; by variant its entry in lists; its items in feeds, packed
 
 _TABLES = """
 CREATE TABLE issue (id TEXT PRIMARY KEY, age TEXT NOT NULL, year TEXT NOT NULL, articles INTEGER NOT NULL,
@@ -138,7 +140,7 @@ class Register(Names, Files):
     def put_entries(self, issue: str, entries: Iterable[Entry]) -> set[Identity]:
         """Keep how lists and feeds show an issue's stories; return the names of those shown otherwise than before."""
         before = dict(self.db.execute("SELECT number, stamp FROM entry WHERE issue = ?", (issue,)))
-        rows = [(issue, number, pickle.dumps(entry), pickle.dumps(feed)) for number, entry, feed in entries]
+        rows = [(issue, number, pickle.dumps(entry), feed) for number, entry, feed in entries]
         stamped = [(*row, _stamp(row[2] + row[3])) for row in rows]
         others = {row[1] for row in stamped if before.get(row[1]) != row[4]}
         self.db.executemany(
@@ -296,11 +298,10 @@ class Register(Names, Files):
         found: dict[str, str] = pickle.loads(row[0])
         return found
 
-    def feed_entry(self, place: Place) -> dict[str, str]:
-        """How feeds show a story, by variant."""
+    def feed_items(self, place: Place) -> bytes:
+        """How feeds show a story, by variant, packed."""
         row = self.db.execute("SELECT feed FROM entry WHERE issue = ? AND number = ?", place).fetchone()
-        found: dict[str, str] = pickle.loads(row[0])
-        return found
+        return bytes(row[0])
 
     def newest_stories(self, limit: int) -> list[Place]:
         """The stories of the newest issues, in the order of their pages."""

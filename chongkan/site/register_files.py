@@ -57,10 +57,21 @@ class Files:
         every = {path for (path,) in self.db.execute("SELECT DISTINCT path FROM file")}
         return every - {lost for _, kept, _, _, lost, _ in self.clashes() if lost != kept}
 
-    def pages(self) -> Iterator[str]:
-        """The files that are pages."""
-        query = "SELECT DISTINCT path FROM file WHERE path LIKE '%.html' ORDER BY folded"
-        return (path for (path,) in self.db.execute(query))
+    def pages_of(self, unit: str) -> Iterator[str]:
+        """The files of a unit that are pages."""
+        query = "SELECT path FROM file WHERE unit = ? AND path LIKE '%.html' ORDER BY folded"
+        return (path for (path,) in self.db.execute(query, (unit,)))
+
+    def pages_without(self, *kinds: str) -> Iterator[str]:
+        """The files that are pages, but those of units of some kinds."""
+        others = " ".join("AND unit NOT GLOB ?" for _ in kinds)
+        query = f"SELECT DISTINCT path FROM file WHERE path LIKE '%.html' {others} ORDER BY folded"
+        return (path for (path,) in self.db.execute(query, [f"{kind} *" for kind in kinds]))
+
+    def files_of(self, kind: str) -> list[str]:
+        """The files of the units of a kind."""
+        query = "SELECT path FROM file WHERE unit GLOB ? ORDER BY path"
+        return [path for (path,) in self.db.execute(query, (f"{kind} *",))]
 
     def find(self, unit: str, findings: Findings | None) -> None:
         """Keep what is wrong with what a unit made; None where nothing is."""

@@ -14,7 +14,8 @@ HOME = "/"
 ARCHIVE = "/archive/"
 TAGS = "/tags/"
 SEARCH = "/search/"
-FEED = "/feed.xml"
+JSON_FEED = "/feed.json"
+OPENSEARCH = "/opensearch.xml"
 NOT_FOUND = "/404.html"
 OFFLINE = "/offline/"
 WORKER = "/sw.js"
@@ -75,6 +76,11 @@ def year(number: str) -> str:
 def kind_index(kind: str) -> str:
     """Return the address of the index of all terms of a kind."""
     return "/topics/" if kind == "topic" else f"/{_FOLDERS[kind]}/"  # topics stand below TAGS, the index of all kinds
+
+
+def feed_of(address: str) -> str:
+    """Return the address of the feed of a page: of home the whole site's, of a section or an author theirs."""
+    return f"{address}feed.xml"
 
 
 def older(address: str, number: int) -> str:

@@ -49,6 +49,17 @@ def test_sharing_copies_the_address_where_the_system_has_no_sheet(reader: Browse
     assert urlsplit(page.evaluate("navigator.clipboard.readText()")).path == ARTICLE
 
 
+def test_a_citation_is_copied_as_it_stands(reader: BrowserContext) -> None:
+    """The one beside the button, which then says so; the text itself is there without scripts."""
+    page = reader.new_page()
+    page.goto(ARTICLE)
+    page.locator(".cite summary").click()
+    button = page.locator(".cite [data-do=copy]").last
+    button.click()
+    assert page.evaluate("navigator.clipboard.readText()") == page.locator(".cite pre").last.inner_text()
+    assert button.inner_text() == button.get_attribute("data-done")
+
+
 @pytest.mark.parametrize(
     ("start", "end", "arrives"),
     [

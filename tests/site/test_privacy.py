@@ -35,7 +35,8 @@ def test_a_private_person_is_only_in_the_text_of_articles(name: str, published: 
 
 
 def _without_body(text: str) -> str:
-    return re.sub(r'<div class="body"[^>]*>.*?\n</div>', "", text, flags=re.DOTALL)
+    page = r'<div class="body"[^>]*>.*?\n</div>'
+    return re.sub(rf'{page}|<content .*?</content>|"content_html": ".*?(?<!\\)"', "", text, flags=re.DOTALL)
 
 
 def test_a_summary_that_came_to_name_somebody_private_is_cut_there() -> None:

@@ -53,7 +53,7 @@ def _shelf(register: Register, topic: str) -> Shelf:
 def _entered(register: Register) -> Register:
     """With entries, which lists are made of."""
     for issue in register.ids():
-        register.put_entries(issue, [(number, {}, {}) for number in {n for _, n in register.identities_of(issue)}])
+        register.put_entries(issue, [(number, {}, b"") for number in {n for _, n in register.identities_of(issue)}])
     return register
 
 
