@@ -51,7 +51,9 @@ def build_site(config: Config, jobs: int = 1, clean: bool = False) -> Built:
     with Door(config.public, config.cache) as door:
         note = {} if clean else _read_note(config)
         known = {issue: Signature(*pair) for issue, pair in note.get("issues", {}).items()}
-        now = {issue: sign(files, known.get(issue)) for issue, files in scan_issues(config.content).items()}
+        now = {
+            issue: sign(files, config.seeds, known.get(issue)) for issue, files in scan_issues(config.content).items()
+        }
         inputs, token = inputs_digest(config), note.get("token") or ""
         fits = note.get("inputs") == inputs and token == door.token() == _token_of(_register_file(config))
         due = Due(*changes(now, known), token) if fits else Due(list(now), [], "")

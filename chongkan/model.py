@@ -11,6 +11,10 @@ from dataclasses import dataclass, field
 # ---------------------------------------------------------------------------------------------- content/
 
 GENRES = ("news", "feature", "photo", "essay", "poem", "notice", "brief", "comment", "letter")
+LINE_ROLES = (
+    *("kicker", "title", "deck", "byline", "paragraph", "subhead", "editor_note", "comment", "caption", "credit"),
+    *("verse", "list_item", "standing_head", "slogan", "folio", "imprint", "noise", "unplaced"),
+)
 AUTHOR_ROLES = ("reporter", "correspondent", "author", "photographer", "editor")
 
 
@@ -102,11 +106,44 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
+class Placement:
+    """Where one non-blank line of a seed went.
+
+    line: 1-based line number. article: an article's number, or None for the page's furniture.
+    role: one of LINE_ROLES. block: lines of one article with the same number are one block.
+    margin: how far ahead this reading was of the best other one (in the grammar's score; small = doubtful).
+    """
+
+    line: int
+    article: str | None
+    role: str
+    block: int | None
+    margin: float
+
+
+@dataclass(frozen=True, slots=True)
+class Seed:
+    """The seed of an issue as it can be shown beside what was made of it.
+
+    name: its file in seeds/. sha256: of the bytes that were converted. data: these bytes; None where seeds/ has them no
+    more, or where `changed` says that other text stands there now. lines: as in the ledger.
+    """
+
+    name: str
+    encoding: str
+    sha256: str
+    lines: tuple[Placement, ...]
+    data: bytes | None = None
+    changed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Issue:
     """One newspaper page: front matter of `content/<id>/issue.md`, with its articles in the page's order.
 
     date is EDTF (ISO 8601-2), `~` = approximate. slogans and furniture (folio, imprint, page numbers, jumps)
     are lines of the page that belong to no article; they are kept so that nothing of the seed is lost.
+    seed: what it was made from, where it was loaded with its seed and has a ledger.
     """
 
     id: str
@@ -123,22 +160,7 @@ class Issue:
     slogans: tuple[str, ...] = ()
     furniture: tuple[str, ...] = ()
     articles: tuple[Article, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Placement:
-    """Where one non-blank line of a seed went.
-
-    line: 1-based line number. article: an article's number, or None for the page's furniture.
-    role: kicker, title, paragraph, standing_head … block: lines of one article with the same number are one block.
-    margin: how far ahead this reading was of the best other one (in the grammar's score; small = doubtful).
-    """
-
-    line: int
-    article: str | None
-    role: str
-    block: int | None
-    margin: float
+    seed: Seed | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +246,69 @@ class Breaks:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """From which lines of the seed the parts of a story came, by their first lines; 0 where that is not known.
+
+    first: the story's own first line. blocks: of the body, in order. photos: of those that are shown.
+    corrections: where the seed has what was corrected.
+    """
+
+    first: int
+    blocks: tuple[int, ...]
+    photos: tuple[int, ...]
+    corrections: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """One non-blank line of a seed, and where it went.
+
+    text: as it stands in the seed; None where it is not to be had, or not to be shown. role: as in Placement.
+    number: of the story it stands in, None where it stands in none. place: the id of its place on the story's page;
+    None where its text does not stand there as it came.
+    doubtful: whether an editor has still to look at it. script: in which it was printed.
+    """
+
+    line: int
+    text: str | None
+    role: str
+    number: str | None
+    place: str | None
+    doubtful: bool
+    script: str
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How much of a seed went into one kind of thing: lines, characters (but white space), per mille of all of them."""
+
+    kind: str
+    lines: int
+    characters: int
+    thousandths: int
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What an edition was made from: the seed's lines, each with where it went, and the receipt of them all.
+
+    state: `whole`; `missing`, where seeds/ has the file no more; `changed`, where it holds other text now; `withheld`,
+    where an article was taken out since, whose lines are not shown. data: the seed's bytes, where they are to be had.
+    shares: together all of the seed; empty where it is not to be had. evidence: what the edition's date was read from.
+    """
+
+    name: str
+    encoding: str
+    sha256: str
+    state: str
+    lines: tuple[SourceLine, ...]
+    shares: tuple[Share, ...]
+    doubts: int
+    evidence: str | None
+    data: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
     """An article as the site shows it.
 
@@ -232,6 +317,7 @@ class Story:
     office-holders it names; names are all people whose names the text holds, so that a change of script keeps them
     right; hant: (Simplified, Traditional) that its editor fixed. script: the one it was printed in. series, format:
     what its column stands for. continued_from, continues_on: as in Article, but None where the text itself says so.
+    origin: where it stands in the seed, where that is known.
     """
 
     issue_id: str
@@ -261,13 +347,14 @@ class Story:
     script: str = "zh-Hans"
     hant: tuple[tuple[str, str], ...] = ()
     breaks: Breaks = Breaks()
+    origin: Origin | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Edition:
     """An issue as the site shows it, with its stories in the page's order.
 
-    script is the one the page was printed in; date is EDTF, as in Issue.
+    script is the one the page was printed in; date is EDTF, as in Issue. source: None for an issue made by hand.
     """
 
     id: str
@@ -280,6 +367,7 @@ class Edition:
     slogans: tuple[str, ...]
     stories: tuple[Story, ...]
     script: str = "zh-Hans"
+    source: Source | None = None
 
 
 @dataclass(frozen=True, slots=True)

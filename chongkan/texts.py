@@ -1,6 +1,7 @@
 """What an article says, as plain text: Markdown's marks and escapes taken away."""
 
 import re
+import unicodedata
 
 from chongkan.model import Article
 
@@ -19,3 +20,11 @@ def plain_markdown(markdown: str) -> str:
     text = re.sub(r"(?<!\\)\*\*", "", text)
     text = re.sub(r"\\\n", "\n", text)
     return re.sub(r"\\([\\`*_\[\]#>+\-.)])", r"\1", text).replace("&lt;", "<").replace("&amp;", "&")
+
+
+def letters(text: str) -> str:
+    """What of a text must survive whatever is made of it: every character but white space, in one width.
+
+    A deck's dash is left out, since its field says it; so are the marks of Markdown and of standing heads.
+    """
+    return re.sub(r"[\s—―–\-【】〔〕\[\]*#>\\]", "", unicodedata.normalize("NFKC", text))

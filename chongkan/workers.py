@@ -45,7 +45,7 @@ def load_of(config: Config) -> Load:
     """How an issue is read from content/."""
 
     def load(issue: str) -> tuple[Issue | None, list[Problem]]:
-        return load_issue(config.content / issue)
+        return load_issue(config.content / issue, config.seeds)
 
     return load
 

@@ -14,6 +14,8 @@ from hypothesis import strategies as st
 
 from chongkan.builds import Built, build_site
 from chongkan.config import PROJECT, load_config
+from chongkan.content.ledger import ledger_to_text
+from chongkan.model import Ledger, Placement
 from chongkan.publish import write
 from tests.conftest import SITE_TOML, MakeSite
 
@@ -23,6 +25,7 @@ PEOPLE = ("李富生", "王建国", "范伟")
 ROLES = ("区委书记", "村民", "")
 PLACES = ("北关区", "柏庄镇", "河南省")
 DAYS = ("2019-10-21", "2019-10-22~", "2020-01", "2015-05-03", "")
+SEEDS = ("1.txt", "2.txt")
 ISSUES = ("2019-10-21", "2019-10-21-2", "2020-08-21", "tags", "old")
 
 article = st.fixed_dictionaries(
@@ -49,6 +52,8 @@ step = st.one_of(
     st.tuples(st.just("drop article"), st.sampled_from(ISSUES), number),
     st.tuples(st.just("drop issue"), st.sampled_from(ISSUES)),
     st.tuples(st.just("rename"), st.sampled_from(ISSUES), st.sampled_from(ISSUES)),
+    st.tuples(st.just("ledger"), st.sampled_from(ISSUES), number, st.sampled_from(SEEDS)),
+    st.tuples(st.just("seed"), st.sampled_from(SEEDS), st.sampled_from(("打出组合拳\n", "乡愁\n", ""))),
     st.tuples(st.just("settings"), st.sampled_from(("试刊", "晚报"))),
     st.tuples(st.just("vocabulary"), st.sampled_from(("", "*\t李富生\tperson\t\t\tno", "*\t范伟\tperson\t\t\tyes"))),
     st.tuples(st.just("template"), st.sampled_from(("甲", "乙"))),
@@ -94,6 +99,14 @@ def _take(root: Path, what: str, *rest: object) -> None:
     elif what == "rename":
         if (content / str(rest[0])).is_dir() and not (content / str(rest[1])).exists():
             (content / str(rest[0])).rename(content / str(rest[1]))
+    elif what == "ledger":
+        (content / str(rest[0])).mkdir(parents=True, exist_ok=True)
+        ledger = Ledger(str(rest[2]), "utf-8", "", {}, (Placement(1, f"{rest[1]:02}", "title", None, 1.0),))
+        (content / str(rest[0]) / "ledger.json").write_text(ledger_to_text(ledger), encoding="utf-8")
+    elif what == "seed":
+        (root / "seeds" / str(rest[0])).write_text(str(rest[1]), encoding="utf-8")
+        if not rest[1]:
+            (root / "seeds" / str(rest[0])).unlink()
     elif what == "settings":
         (root / "site.toml").write_text(SITE_TOML.replace("试刊", str(rest[0])), encoding="utf-8")
     elif what == "vocabulary":
@@ -135,6 +148,7 @@ def _held(root: Path) -> dict[str, bytes]:
 def _new_site(root: Path) -> None:
     (root / "content").mkdir(parents=True)
     (root / "vocabulary").mkdir()
+    (root / "seeds").mkdir()
     shutil.copytree(PROJECT / "theme", root / "theme")
     _take(root, "settings", "试刊")
 
@@ -164,7 +178,7 @@ def test_a_repeated_build_is_a_build_from_nothing(
         for what, *rest in steps:
             _take(root, str(what), *rest)
             _hurt(root, str(what), *rest)
-        for name in ("content", "vocabulary", "theme"):
+        for name in ("content", "seeds", "vocabulary", "theme"):
             shutil.rmtree(twin / name)
             shutil.copytree(root / name, twin / name)
         shutil.copy(root / "site.toml", twin / "site.toml")
@@ -184,6 +198,22 @@ def _pages(count: int) -> dict[str, str]:
         day = f"2019-{n // 28 + 1:02}-{n % 28 + 1:02}"
         files |= {f"content/{day}/issue.md": ISSUE.format(day), f"content/{day}/01.md": ARTICLE}
     return files
+
+
+def test_a_seed_that_changes_or_goes_is_a_change_of_its_issue(make_site: MakeSite) -> None:
+    """Only of that one; and nothing is read for the others."""
+    root = make_site(_pages(3) | {"seeds/1.txt": "标题"})
+    _take(root, "ledger", "2019-01-02", 1, "1.txt")
+    _build(root)
+    page = root / "public/2019-01-02/source/index.html"
+    assert "<p>标题</p>" in page.read_text(encoding="utf-8")
+    _take(root, "seed", "1.txt", "别的")
+    _build(root)
+    assert "<p>别的</p>" in page.read_text(encoding="utf-8")
+    _take(root, "seed", "1.txt", "")
+    assert _build(root).published.removed == 1
+    assert "文件已经不在了" in page.read_text(encoding="utf-8")
+    assert _build(root).published.written == 0
 
 
 def test_nothing_changed_is_nothing_done(make_site: MakeSite) -> None:

@@ -10,31 +10,33 @@ from chongkan.content.fields import FileError
 from chongkan.content.files import read_text
 from chongkan.content.ledger import ledger_from_text
 from chongkan.content.marker import MARKER
+from chongkan.content.seeds import find_seed
 from chongkan.model import Article, Issue, Ledger
 from chongkan.problems import Problem, ProblemError
 
 T = TypeVar("T")
 
 
-def load_issues(content: Path) -> tuple[tuple[Issue, ...], list[Problem]]:
+def load_issues(content: Path, seeds: Path | None = None) -> tuple[tuple[Issue, ...], list[Problem]]:
     """Return the issues of content/ in the order of their ids, and what is wrong with the files left out.
 
-    An issue whose issue.md cannot be used is left out with its articles. A folder that holds no Markdown at all, and
-    whatever begins with a dot, is passed over. Problems name files as `content/<issue>/<file>`, in their order.
+    seeds: where their seeds are, if these are to be loaded too. An issue whose issue.md cannot be used is left out with
+    its articles. A folder that holds no Markdown at all, and whatever begins with a dot, is passed over. Problems name
+    files as `content/<issue>/<file>`, in their order.
     """
     issues: list[Issue] = []
     problems: list[Problem] = []
     folders = sorted(path for path in content.iterdir() if path.is_dir()) if content.is_dir() else []
     for folder in folders:
-        if not folder.name.startswith(".") and (issue := _load_issue(folder, problems)) is not None:
+        if not folder.name.startswith(".") and (issue := _load_issue(folder, seeds, problems)) is not None:
             issues.append(issue)
     return tuple(issues), problems
 
 
-def load_issue(folder: Path) -> tuple[Issue | None, list[Problem]]:
+def load_issue(folder: Path, seeds: Path | None = None) -> tuple[Issue | None, list[Problem]]:
     """Return one issue by its folder, as load_issues does; None where it cannot be used."""
     problems: list[Problem] = []
-    return _load_issue(folder, problems), problems
+    return _load_issue(folder, seeds, problems), problems
 
 
 def load_ledger(folder: Path) -> Ledger | None:
@@ -56,7 +58,7 @@ def shown(path: Path) -> str:
     return "/".join(path.parts[-3:])
 
 
-def _load_issue(folder: Path, problems: list[Problem]) -> Issue | None:
+def _load_issue(folder: Path, seeds: Path | None, problems: list[Problem]) -> Issue | None:
     names = sorted(p.name for p in folder.iterdir() if p.suffix == ".md" and not p.name.startswith("."))
     if not names:
         return None
@@ -75,19 +77,32 @@ def _load_issue(folder: Path, problems: list[Problem]) -> Issue | None:
         problems.append(Problem(where, 0, what, mend))
         return None
     issue = _attempt(load_issue_file, folder / "issue.md", problems)
-    return None if issue is None else replace(issue, articles=_with_choices(articles, folder))
+    return None if issue is None else _with_ledger(replace(issue, articles=tuple(articles)), folder, seeds, problems)
 
 
-def _with_choices(articles: list[Article], folder: Path) -> tuple[Article, ...]:
-    """Mark the articles whose section and topics are still the machine's. A damaged ledger is told by Receipts."""
+def _with_ledger(issue: Issue, folder: Path, seeds: Path | None, problems: list[Problem]) -> Issue:
+    """Add what the ledger knows: which choices are still the machine's, and the seed. Receipts tells a damaged one."""
     try:
         ledger = load_ledger(folder)
     except (ProblemError, OSError):
         ledger = None
-    subjects = ledger.subjects if ledger else {}
+    if ledger is None:
+        return issue
+    issue = replace(issue, articles=_with_choices(issue.articles, ledger))
+    try:
+        return issue if seeds is None else replace(issue, seed=find_seed(issue, ledger, seeds))
+    except OSError as error:
+        what = f"原文打不开。The seed cannot be read ({error.strerror})."
+        mend = "检查文件和它的权限。Look at the file and its permissions."
+        problems.append(Problem(f"{seeds and seeds.name}/{ledger.source}", 0, what, mend))
+        return issue
+
+
+def _with_choices(articles: tuple[Article, ...], ledger: Ledger) -> tuple[Article, ...]:
+    """Mark the articles whose section and topics are still the machine's."""
     found = []
     for article in articles:
-        choice = subjects.get(article.number)
+        choice = ledger.subjects.get(article.number)
         machines = choice is not None and (choice.section, choice.topics) == (article.section, article.topics)
         found.append(replace(article, tagged=choice.vocabulary) if choice and machines else article)
     return tuple(found)

@@ -1,12 +1,10 @@
 """Proof, at every conversion, that nothing of the seed is lost: each line is found again in what was made of it."""
 
-import re
-import unicodedata
 from dataclasses import astuple
 
 from chongkan.convert.readers.lines import Line
 from chongkan.model import Article, Issue, Placement
-from chongkan.texts import plain_markdown
+from chongkan.texts import letters, plain_markdown
 
 _PIECES = 6  # a line may be parted over headline, column, byline, caption, credit and text, not more
 
@@ -17,13 +15,13 @@ def first_loss(lines: list[Line], issue: Issue, placements: tuple[Placement, ...
     for placement in placements:
         counted[placement.line] = counted.get(placement.line, 0) + 1
     where = {p.line: p.article for p in placements}
-    articles = {a.number: _letters(_strings(a)) for a in issue.articles}
-    page = _letters("\n".join([*issue.slogans, *issue.furniture]))
+    articles = {a.number: letters(_strings(a)) for a in issue.articles}
+    page = letters("\n".join([*issue.slogans, *issue.furniture]))
     for line in lines:
         if counted.get(line.number) != 1:
             return line.number
         number = where[line.number]
-        if not _found(_letters(line.text), articles.get(number, "") if number else page):
+        if not _found(letters(line.text), articles.get(number, "") if number else page):
             return line.number
     return None
 
@@ -32,11 +30,6 @@ def _strings(article: Article) -> str:
     fields = [article.title, article.kicker, article.deck, article.column, article.byline]
     photos = [text for photo in article.photos for text in astuple(photo)]
     return "\n".join([plain_markdown(article.body), *(f for f in [*fields, *photos] if f)])
-
-
-def _letters(text: str) -> str:
-    """What must survive: every character but white space, in one width; a deck's dash is said by its field."""
-    return re.sub(r"[\s—―–\-【】〔〕\[\]*#>\\]", "", unicodedata.normalize("NFKC", text))
 
 
 def _found(text: str, everything: str) -> bool:

@@ -128,7 +128,7 @@ def _addresses(press: Press, files: Iterable[str]) -> list[str]:
     """The addresses of pages that a map names, each once."""
     others = tuple(urls.prefix_of(variant, press.config.script)[1:] + "/" for variant in press.config.variants)
     found = ("/" + file.removesuffix("index.html") for file in files if not file.startswith(others))
-    return list(dict.fromkeys(address for address in found if address not in urls.UNLISTED))
+    return list(dict.fromkeys(address for address in found if urls.is_mapped(address)))
 
 
 def _rows(register: Register, issues: Sequence[str], variant: str) -> list[Markup]:

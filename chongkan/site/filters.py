@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from jinja2 import pass_context
@@ -10,6 +11,7 @@ from markupsafe import Markup, escape
 
 from chongkan.model import Edition, Photo, Story
 from chongkan.site import urls
+from chongkan.site.anchors import mark_blocks
 from chongkan.site.citations import cite
 from chongkan.site.dates import certain_date, read_date
 from chongkan.site.headlines import set_headline
@@ -91,9 +93,15 @@ def _linked_data(context: Context, page: Page, name: str) -> Markup:
     return Markup(f'<script type="application/ld+json">{said}</script>\n' if said else "")
 
 
-def _body(story: Story) -> Markup:
-    """The story's HTML, which gather has cleaned."""
-    return Markup(story.body)
+def _body(context: Context, story: Story) -> Markup:
+    """The story's HTML, which gather has cleaned, each block with its id and the mark that leads to its source."""
+    return Markup(mark_blocks(story.body, story.origin.blocks if story.origin else (), partial(_mark, context)))
+
+
+def _mark(context: Context, line: int) -> Markup:
+    """`{{ 12 | mark }}`: a small link to a line on the source page of the story's issue; empty, so no text is added."""
+    said = _word(context, "source_line", n=line)
+    return Markup('<a class="of" href="../source/#L{}" aria-label="{}"></a>').format(line, said)
 
 
 FILTERS: dict[str, Callable[..., Any]] = {
@@ -106,7 +114,8 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "minutes": _minutes,
     "byline": pass_context(_byline),
     "deck_class": _deck_class,
-    "body": _body,
+    "body": pass_context(_body),
+    "mark": pass_context(_mark),
     "date": read_date,
     "certain_date": certain_date,
     "cite": pass_context(_cite),

@@ -8,6 +8,7 @@ from chongkan.model import Article, Edition, Issue, Story, Term
 from chongkan.problems import Problem
 from chongkan.site.filing import Filed
 from chongkan.site.naming import Identity
+from chongkan.site.source import with_source
 from chongkan.site.stories import light_story, make_story, source_path
 from chongkan.vocabulary.subjects import subject_of
 from chongkan.vocabulary.tables import vocabulary_digest
@@ -38,7 +39,7 @@ def tag_anew(config: Config, issues: Iterable[Issue]) -> tuple[Issue, ...]:
 def edition_of(issue: Issue, filed: Sequence[Filed], terms: Mapping[Identity, Term]) -> Edition:
     """The edition with its whole stories; terms: those of its names that may be shown."""
     stories = (make_story(a, issue, f, terms) for a, f in zip(issue.articles, filed, strict=True))
-    return _edition(issue, tuple(stories))
+    return with_source(_edition(issue, tuple(stories)), issue)
 
 
 def light_edition(issue: Issue, filed: Sequence[Filed]) -> Edition:

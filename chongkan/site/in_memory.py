@@ -39,6 +39,8 @@ def render_site(config: Config, issues: Iterable[Issue]) -> Rendered:
     pages: dict[str, bytes] = {}
     for printed in print_site(press, register, workers, sorted(known), (), whole=True):
         pages |= {file: t.encode() if isinstance(t, str) else t for file, t in printed.files.items()}
-    problems = problems_of(press, register, lambda file: pages[file].decode() if file in pages else None)
+    problems = problems_of(
+        press, register, lambda file: pages[file].decode(errors="replace") if file in pages else None
+    )
     doubts = tuple(register.doubts())
     return Rendered(pages, problems, *register.count(), press.scripts, doubts)

@@ -20,6 +20,7 @@ from chongkan.site.register import Entry
 from chongkan.site.render import Frame
 from chongkan.site.search.entries import index_issue
 from chongkan.site.shelves import Shelf
+from chongkan.site.source import seed_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +145,8 @@ def _made(frames: Sequence[Frame], editions: Sequence[Edition], order: EditionOr
         entry = {f.variant: f.render("_entry.html", story=e.stories[n], edition=e) for f, e in shown}
         items = {f.variant: feed_item(e, e.stories[n], f) for f, e in shown}
         entries.append((story.number, entry, pack_items(items)))
-    return replace(made, entries=entries, indexed=index_issue(*editions))
+    files = {**made.files, **seed_file(editions[0])}
+    return replace(made, files=files, entries=entries, indexed=index_issue(*editions))
 
 
 def _pages(frame: Frame, edition: Edition, order: EditionOrder) -> Iterator[Page]:

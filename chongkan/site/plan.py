@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from markupsafe import Markup
 
-from chongkan.model import Edition, Term
+from chongkan.model import LINE_ROLES, Edition, Term
 from chongkan.site import urls
 from chongkan.site.breadcrumbs import (
     TAGS_CRUMB,
@@ -51,7 +51,8 @@ def plan_edition(
     newer: Edition | None,
     related: Mapping[str, Sequence[Markup]],
 ) -> Iterator[Page]:
-    """An edition as a front page; each of its stories, with its neighbours on the printed page and what is related.
+    """An edition as a front page; each of its stories, with its neighbours on the printed page and what is related;
+    and what it was made from.
 
     related: {number of a story: cards}.
     """
@@ -66,6 +67,12 @@ def plan_edition(
         description = story.summary or cut_text(story.opening, _DESCRIPTION) or story.title
         address, trail = urls.address_of(story), trail_of_story(edition)
         yield _page(frame, address, "article.html", story.source_path, story.script, description, data, trail)
+    if edition.source is not None:
+        stories = {story.number: story for story in edition.stories}
+        roles = {role: frame.words.say(frame.variant, f"role_{role}") for role in LINE_ROLES}
+        data = {"edition": edition, "stories": stories, "seed": urls.href(urls.seed_of(edition)), "roles": roles}
+        address, trail = urls.source_of(edition), trail_of_story(edition)
+        yield _page(frame, address, "source.html", source, edition.script, data=data, trail=trail)
 
 
 def plan_term(frame: Frame, shelf: Shelf, leaf: Leaf[Markup], source: str, has_feed: bool = False) -> Page:

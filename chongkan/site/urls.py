@@ -58,6 +58,22 @@ def _(term: Term) -> str:
     return f"/{_FOLDERS[term.kind]}/{term.key}/"
 
 
+def source_of(edition: Edition) -> str:
+    """Return the address of the page that shows what an edition was made from."""
+    return f"{address_of(edition)}source/"
+
+
+def seed_of(edition: Edition) -> str:
+    """Return the address of an edition's seed, the bytes as they came; the same in every script."""
+    return f"{address_of(edition)}source.txt"
+
+
+def is_mapped(address: str) -> bool:
+    """Whether search engines should be told of an address: not of what nothing links to, nor of text shown twice."""
+    folder, _, rest = address.strip("/").partition("/")
+    return address not in UNLISTED and (rest != "source" or folder in _FOLDERS.values())
+
+
 def is_key(key: str) -> bool:
     """Whether a key can be one part of an address (and the name of a folder)."""
     return not _BAD_IN_KEY.search(key) and len(key.encode()) <= _MOST_BYTES

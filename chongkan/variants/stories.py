@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import Any
 
-from chongkan.model import Contributor, Correction, Edition, Photo, Story, Term
+from chongkan.model import Contributor, Correction, Edition, Photo, Source, Story, Term
 from chongkan.variants.blocks import Blocks
 from chongkan.variants.names import is_at_risk, shield_names
 from chongkan.variants.shields import shield
@@ -53,7 +53,19 @@ def _edition(edition: Edition, terms: _Terms, target: Target) -> Edition:
     same = (replace(story, **_shelves(story, terms)) for story in edition.stories if story.script == target.script)
     stories = tuple(next(same if story.script == target.script else said) for story in edition.stories)
     heads = [] if edition.script == target.script else convert_together([_rewrite_heads(edition)], target)
-    return replace(*heads or [edition], stories=stories)
+    return replace(*heads or [edition], stories=stories, source=_source(edition.source, target))
+
+
+def _source(source: Source | None, target: Target) -> Source | None:
+    """The program's own words about the date, which are Simplified; the seed stays as it was printed."""
+    if source is None or not source.evidence or target.script == "zh-Hans":
+        return source
+    return convert_together([_rewrite_evidence(source, source.evidence)], target)[0]
+
+
+def _rewrite_evidence(source: Source, evidence: str) -> Rewrite[Source]:
+    said = yield from ask([evidence], str)
+    return replace(source, evidence=said[evidence])
 
 
 def _shelves(story: Story, terms: _Terms) -> dict[str, Any]:

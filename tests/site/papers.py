@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from chongkan.config import PROJECT, Config, SectionRow
-from chongkan.model import Article, Author, Correction, Issue, Mentions, Person, Photo
+from chongkan.model import Article, Author, Correction, Issue, Mentions, Person, Photo, Placement, Seed
 
 NOTE = """\
 > **开栏的话** 即日起，本报推出系列报道。
@@ -30,6 +30,49 @@ POEM = """\
 明月何时\\
 照我还
 """
+
+SEED = """\
+slogan . . 创全国文明城市 建美丽宜居家园
+kicker 01 . 看北关区如何提升
+title 01 . 打出组合拳 为民保平安
+deck 01 . ——平安建设掠影
+byline 01 . □本报记者 于海 文/图
+editor_note 01 1 开栏的话 即日起,本报推出
+editor_note 01 1 系列报道。
+editor_note 01 2 ——本报编辑部
+paragraph 01 3 平安是民生之需,稳定是发展之基。在范庄村,考察干部与干部交淡,
+caption 01 4 ▲志愿者为居民熬绿豆汤。
+credit 01 5 焦雅娟
+paragraph 01 3 并发放了“连心卡”。理发店也开了门。
+subhead 01 6 常规动作扎实做
+paragraph 01 7 记者于海看到,近700人参加了活动。
+subhead 01 8 关键词一:强硬件
+list_item 01 9 ●综合协调室
+list_item 01 10 ●矛盾调处室
+standing_head . . 【树典型 晒成效】
+title 02 . 乡愁
+verse 02 1 春风又绿
+verse 02 1 江南岸
+verse 02 2 明月何时
+verse 02 2 照我还
+caption 03 1 ▼党员打扫卫生。
+credit 03 2 姚瑶 摄
+title 04 . 简讯一则
+paragraph 04 1 10月15日,会议开过了。
+folio . . A03
+"""
+
+
+def seed_of(table: str, encoding: str = "utf-8", **changes: object) -> Seed:
+    """A seed as a table has it: each line's role, article, block, text; they stand two lines apart."""
+    rows = [line.split(" ", 3) for line in table.splitlines()]
+    data = "\n\n".join(text for *_, text in rows).encode(encoding)
+    lines = tuple(
+        Placement(1 + 2 * n, None if number == "." else number, role, None if block == "." else int(block), 3.0)
+        for n, (role, number, block, _) in enumerate(rows)
+    )
+    fields = {"name": "001.txt", "sha256": "0" * 64, "lines": lines, "data": data}
+    return Seed(**(fields | {"encoding": encoding} | changes))  # type: ignore[arg-type]
 
 
 def paper_config(**changes: object) -> Config:
@@ -93,6 +136,8 @@ def issues() -> tuple[Issue, ...]:
                 Article("03", "党员志愿者在行动", genre="photo", photos=(Photo("▼党员打扫卫生。", "姚瑶 摄"),)),
                 Article("04", "简讯一则", "10月15日，召开会议。", genre="brief", column="区政要闻"),
             ),
+            date_evidence="文中最晚的日期：第19行“10月15日”",
+            seed=seed_of(SEED),
         ),
         Issue(
             id="2020-08-21",

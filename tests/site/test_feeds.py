@@ -1,6 +1,7 @@
 """Feeds hold whole stories, lead to pages that are there, and say each thing in the words of their script."""
 
 import json
+import re
 from dataclasses import replace
 from html.parser import HTMLParser
 from urllib.parse import unquote
@@ -109,7 +110,8 @@ def test_an_entry_holds_the_whole_story_as_valid_html(own: Rendered, site: Rende
     for entry in whole.findall("a:entry", ATOM):
         page = own.pages[unquote((entry.findtext("a:id", "", ATOM) + "index.html").split("/", 3)[3])].decode()
         body = page.partition('<div class="body" data-find>\n')[2].partition("\n</div>")[0]
-        assert body in (entry.findtext("a:content", None, ATOM) or "")
+        bare = re.sub(r' id="b\d+"|<a class="of"[^>]*></a>', "", body)  # what leads to the seed is the page's own
+        assert bare in (entry.findtext("a:content", None, ATOM) or "")
 
 
 def _contents(feed: ET.Element) -> list[str]:

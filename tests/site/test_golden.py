@@ -19,6 +19,7 @@ PAGES = {
     "poem": "2019-10-21/02/index.html",
     "photo": "2019-10-21/03/index.html",
     "traditional": "2015-05-03/01/index.html",
+    "source": "2019-10-21/source/index.html",
     "section": "sections/news/index.html",
     "term": "tags/扶贫/index.html",
     "terms": "tags/index.html",
@@ -75,6 +76,6 @@ def _tags_of(name: str) -> list[str]:
     text = (GOLDEN / name).read_text(encoding="utf-8").split('<p class="converted"')[0].replace("</main>", "")
     tags = re.findall(r"<[^>]+>", text.replace('"/zh-hant/', '"/'))
     return [
-        re.sub(r' (?:title|aria-label|data-(?:done|failed|on|off|none|find|found|about|side))="[^"]*"', "", tag)
+        re.sub(r' (?:title|lang|aria-label|data-(?:done|failed|on|off|none|find|found|about|side))="[^"]*"', "", tag)
         for tag in tags
     ]

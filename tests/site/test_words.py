@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from chongkan.config import PROJECT
-from chongkan.model import AUTHOR_ROLES, TERM_KINDS
+from chongkan.model import AUTHOR_ROLES, LINE_ROLES, TERM_KINDS
 from chongkan.problems import ProblemError
 from chongkan.scripts import SIMPLIFIED_ONLY
+from chongkan.site.source import KINDS, STATES
 from chongkan.site.words import fields_of, load_words
 from chongkan.variants.rows import VARIANTS
 
@@ -30,6 +31,8 @@ def test_every_word_is_used_and_every_used_word_is_there() -> None:
     said = set(re.findall(r'"([a-z_]+)" \| t\b', code)) | set(re.findall(r'_word\(context, "(\w+)"', code))
     there = set(tomllib.loads(TABLE.read_text(encoding="utf-8")))
     said |= {f"script_{variant}" for variant in VARIANTS} | {*TERM_KINDS, *AUTHOR_ROLES}  # said by a name's kind
+    said |= {*(f"role_{role}" for role in LINE_ROLES), *(f"kind_{kind}" for kind in KINDS)}
+    said |= {f"source_{state}" for state in STATES if state != "whole"}
     assert said == there
 
 

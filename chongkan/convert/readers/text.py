@@ -3,6 +3,8 @@
 import codecs
 import re
 
+from chongkan.decoding import decode_seed
+
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _CANDIDATES = ("utf-8", "gb18030", "big5hkscs", "utf-16-le", "utf-16-be")
 # The commonest characters of Chinese prose in both scripts, with its punctuation: right text is full of them.
@@ -11,7 +13,6 @@ _COMMON = frozenset(
     "这進這為個國時來們對會發動過說產種後學經與從並開關於將區記者報訊社區市县县村镇街道日月，。、：；“”《》（）！？,.0123456789"
 )
 _WRONG = re.compile("[\ufffd\ue000-\uf8ff\u3100-\u312f\u0080-\u024f\u0400-\u04ff]")
-_LINE_END = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 
 
 def read_text(data: bytes) -> tuple[str, str]:
@@ -21,13 +22,13 @@ def read_text(data: bytes) -> tuple[str, str]:
     """
     for bom, encoding in _BOMS:
         if data.startswith(bom):
-            return _clean(data[len(bom) :].decode(encoding, "replace")), encoding
+            return decode_seed(data, encoding), encoding
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         return _best(data)
     # UTF-16 without a byte order mark can be valid UTF-8, but then every other byte of its ASCII is NUL.
-    return _best(data) if text.count("\0") > len(text) / 100 else (_clean(text), "utf-8")
+    return _best(data) if text.count("\0") > len(text) / 100 else (decode_seed(data, "utf-8"), "utf-8")
 
 
 def _best(data: bytes) -> tuple[str, str]:
@@ -35,14 +36,10 @@ def _best(data: bytes) -> tuple[str, str]:
     sample = data[:65536]
     names = [n for n in _CANDIDATES if not n.startswith("utf-16") or len(data) % 2 == 0]
     best = max(names, key=lambda n: (_likeness(sample.decode(n, "replace")), -names.index(n)))
-    return _clean(data.decode(best, "replace")), best
+    return decode_seed(data, best), best
 
 
 def _likeness(text: str) -> float:
     """Share of common characters, less three times the share of those that wrong readings bring."""
     good = sum(character in _COMMON for character in text)
     return (good - 3 * len(_WRONG.findall(text))) / max(1, len(text))
-
-
-def _clean(text: str) -> str:
-    return _LINE_END.sub("\n", text.replace("\0", "")).removeprefix("\ufeff")

@@ -1,0 +1,30 @@
+"""The seed of an issue, found again in seeds/ by its ledger, so that the site can show it beside the articles."""
+
+import hashlib
+from pathlib import Path
+
+from chongkan.model import Issue, Ledger, Seed
+
+
+def find_seed(issue: Issue, ledger: Ledger, seeds: Path) -> Seed:
+    """Return the seed that the ledger names, with its bytes where they are still those that were converted.
+
+    Nothing outside `seeds` is read, whatever the ledger says. Raises OSError where a file is there and cannot be read.
+    """
+    path = seed_path(seeds, ledger.source)
+    data = path.read_bytes() if path is not None and path.is_file() else None
+    digest = hashlib.sha256(data).hexdigest() if data is not None else issue.source_sha256
+    changed = bool(issue.source_sha256) and digest != issue.source_sha256
+    return Seed(
+        name=ledger.source,
+        encoding=ledger.encoding,
+        sha256=issue.source_sha256 or digest,
+        lines=ledger.lines,
+        data=None if changed else data,
+        changed=changed,
+    )
+
+
+def seed_path(seeds: Path, name: str) -> Path | None:
+    """Return where a seed of this name stands; None where no seed can have it, so that nothing else is ever read."""
+    return seeds / name if name and Path(name).name == name and not name.startswith(".") and "\0" not in name else None
