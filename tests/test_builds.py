@@ -245,6 +245,21 @@ def test_one_issue_more_rewrites_few_pages(make_site: MakeSite) -> None:
     assert _build(root).published.written < 45  # of 292
 
 
+def test_a_term_and_a_year_that_go_with_the_menu_s_change_are_gone(make_site: MakeSite) -> None:
+    """An issue is taken out, and with it a section of the menu: everything is made anew, and what was its own goes."""
+    lone = ARTICLE.replace("要闻", "文化").replace("扶贫", "消防")
+    issue = {"content/2015-05-03/issue.md": ISSUE.format("2015-05-03")}
+    root = make_site(_pages(3) | issue | {f"content/2015-05-03/0{n}.md": lone for n in (1, 2)})
+    _build(root)
+    assert {"tags/消防/index.html", "archive/2015/index.html"} <= _held(root).keys()
+    shutil.rmtree(root / "content/2015-05-03")
+    _build(root)
+    again = _held(root)
+    assert {"tags/消防/index.html", "archive/2015/index.html"}.isdisjoint(again)
+    _build(root, clean=True)
+    assert _held(root) == again
+
+
 def test_several_processes_make_the_same_bytes(make_site: MakeSite) -> None:
     """As one does."""
     root = make_site(_pages(40))

@@ -25,7 +25,7 @@ from chongkan.site.press import Face, Press
 from chongkan.site.reading import read_issues
 from chongkan.site.register import Read, Register
 from chongkan.site.search.segments import numbers_of
-from chongkan.site.stale import Stale, all_of, take_in
+from chongkan.site.stale import Stale, take_in, with_all
 
 Load = Callable[[str], tuple[Issue | None, Sequence[Problem]]]  # issue id -> the issue, what is wrong with its files
 
@@ -88,7 +88,7 @@ def print_site(
     face = Face(menu_of(press, register), tuple(register.forms().items()))
     whole = whole or face != register.noted("face")
     if whole:
-        stale = all_of(register, stale.gone)
+        stale = with_all(stale, register)
     register.note("face", face)
     for *_, unit, _, _ in register.clashes():  # what has no file of its own may get it now
         kind, _, name = unit.partition(" ")

@@ -52,9 +52,10 @@ def take_in(
     return _concerned(register, before, {issue: _known(register, issue) for issue in changed}, set(removed))
 
 
-def all_of(register: Register, gone: set[str]) -> Stale:
-    """Everything."""
-    return Stale(set(register.ids()), set(register.identities()), {year for year, _ in register.years()}, gone)
+def with_all(stale: Stale, register: Register) -> Stale:
+    """Everything there is, besides what is stale already: that may be names and years that are no longer there."""
+    years = {year for year, _ in register.years()}
+    return Stale(set(register.ids()), stale.terms | set(register.identities()), stale.years | years, stale.gone)
 
 
 def _known(register: Register, issue: str) -> _Known:
