@@ -1,6 +1,7 @@
 """Labels -> articles: which lines make which block of which article, in the order of the page."""
 
-from dataclasses import dataclass, field
+from collections import Counter
+from dataclasses import dataclass, field, replace
 
 from chongkan.convert.cues.context import Cued
 from chongkan.convert.grammar.parse import Reading
@@ -72,9 +73,9 @@ class PageDraft:
 
 def draft_page(lines: list[Line], cued: list[Cued], readings: list[Reading]) -> PageDraft:
     """Gather the lines of each article into blocks; articles are ordered by their first line."""
-    page = PageDraft(lines, cued, readings, [], {})
+    page = PageDraft(lines, cued, _without_lone_items(readings, cued), [], {})
     drafts: dict[int, Draft] = {}
-    for i, reading in enumerate(readings):
+    for i, reading in enumerate(page.readings):
         if reading.label in FURNITURE:
             page.furniture[i] = _FURNITURE[reading.label]
         elif reading.head < 0:
@@ -83,6 +84,17 @@ def draft_page(lines: list[Line], cued: list[Cued], readings: list[Reading]) -> 
             _place(drafts.setdefault(reading.head, Draft(reading.head)), i, page)
     page.articles = [drafts[k] for k in sorted(drafts)]
     return page
+
+
+def _without_lone_items(readings: list[Reading], cued: list[Cued]) -> list[Reading]:
+    """One line of plain prose in an article is no list: it is a paragraph that might be an item."""
+    items = Counter(reading.head for reading in readings if reading.label == "item")
+    return [
+        replace(reading, label="para", runner_up="item")
+        if reading.label == "item" and items[reading.head] == 1 and line.shape == "prose"
+        else reading
+        for reading, line in zip(readings, cued, strict=True)
+    ]
 
 
 def _place(draft: Draft, i: int, page: PageDraft) -> None:
