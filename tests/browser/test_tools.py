@@ -102,6 +102,7 @@ def test_what_was_read_opens_without_network_and_the_rest_says_why_not(reader: B
     _ready(page)
     page.goto(ARTICLE)
     title = page.locator("h1").inner_text()
+    page.wait_for_function(f"caches.match('{ARTICLE}')")
     reader.set_offline(True)
     page.goto("/")
     page.goto(ARTICLE)

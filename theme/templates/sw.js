@@ -21,7 +21,7 @@ addEventListener("fetch", (event) => {
   const url = new URL(request.url);
   if (request.method !== "GET" || url.origin !== location.origin) return;
   if (url.pathname.startsWith("/assets/")) event.respondWith(asset(request, url));
-  else if (request.mode === "navigate") event.respondWith(page(request, url));
+  else if (request.mode === "navigate") event.respondWith(page(event, url));
 });
 
 async function asset(request, url) {
@@ -41,12 +41,12 @@ async function asset(request, url) {
   }
 }
 
-async function page(request, url) {
+async function page(event, url) {
   const cache = await caches.open(PAGES);
   const path = url.pathname.endsWith("/") ? url.pathname : `${url.pathname}/`;
   try {
-    const answer = await fetch(request, { cache: "no-cache" });
-    if (answer.ok && !answer.redirected && !url.search) cache.put(path, answer.clone());
+    const answer = await fetch(event.request, { cache: "no-cache" });
+    if (answer.ok && !answer.redirected && !url.search) event.waitUntil(cache.put(path, answer.clone()));
     if (answer.status === 404 || answer.status === 410) cache.delete(path);
     return answer;
   } catch {
