@@ -53,16 +53,6 @@ class Segment:
         return f"{self.start}-{self.documents}-{digest}"
 
 
-def search_files(issues: Sequence[tuple[str, bytes]]) -> dict[str, bytes]:
-    """{published file: bytes} of the whole index. issues: (id, what index_issue made), oldest first."""
-    segments = cut_segments([(name, numbers_of(indexed)) for name, indexed in issues])
-    files = {MANIFEST: manifest(segments)}
-    for segment in segments:
-        own = issues[segment.start : segment.start + len(segment.issues)]
-        files |= segment_files(segment, [indexed for _, indexed in own])
-    return files
-
-
 def cut_segments(issues: Sequence[tuple[str, tuple[str, ...]]]) -> list[Segment]:
     """Cut the issues, oldest first, into segments."""
     borders = [0]

@@ -7,10 +7,29 @@ from dataclasses import dataclass
 
 from chongkan.site.search.folding import fold
 from chongkan.site.search.postings import decode_postings
-from chongkan.site.search.segments import BLOCK, FOLDER, MANIFEST, shard_of
+from chongkan.site.search.segments import (
+    BLOCK,
+    FOLDER,
+    MANIFEST,
+    cut_segments,
+    manifest,
+    numbers_of,
+    segment_files,
+    shard_of,
+)
 
 MOST_KEYS = 8  # of a query; what they leave open, the text decides
 _WORD = re.compile(r'(-?)(?:"([^"]*)"?|“([^”\s]*\s[^”]*)”(?!\S)|(\S+))')
+
+
+def search_files(issues: Sequence[tuple[str, bytes]]) -> dict[str, bytes]:
+    """{published file: bytes} of the whole index. issues: (id, what index_issue made), oldest first."""
+    segments = cut_segments([(name, numbers_of(indexed)) for name, indexed in issues])
+    files = {MANIFEST: manifest(segments)}
+    for segment in segments:
+        own = issues[segment.start : segment.start + len(segment.issues)]
+        files |= segment_files(segment, [indexed for _, indexed in own])
+    return files
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,13 +13,13 @@ from chongkan.content.load import load_issues
 from chongkan.model import Article, Correction, Edition, Issue, Photo, Site
 from chongkan.site.search.entries import index_issue, read_issue
 from chongkan.site.search.postings import decode_postings, encode_postings
-from chongkan.site.search.segments import MANIFEST, TIERS, cut_segments, search_files
+from chongkan.site.search.segments import MANIFEST, TIERS, cut_segments
 from chongkan.site.search.texts import heads_of, texts_of
 from chongkan.site.whole import gather_site
 from chongkan.variants.overrides import load_overrides
 from chongkan.variants.sites import convert_site
 from tests.site.papers import feature, issues, paper_config
-from tests.site.search.reference import Index, matches, parse
+from tests.site.search.reference import Index, matches, parse, search_files
 
 Address = tuple[str, str]
 
