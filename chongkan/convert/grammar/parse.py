@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 
 from chongkan.convert.cues.context import Cued
 from chongkan.convert.cues.seams import Seams
-from chongkan.convert.grammar.states import FURNITURE, OVER, State, allowed, step
+from chongkan.convert.grammar.states import FURNITURE, OVER, State, allowed, seen_as, step
 from chongkan.convert.grammar.table import LABELS, Table, load_table
 
 BEAM = 12
+SAME_ROLE = 2.0  # a rival that shows the line in the same dress, only elsewhere, is as dangerous as one this much worse
 HOPELESS = 12.0  # a label that the line's own cues put so far behind the best one is not tried
 
 
@@ -18,7 +19,8 @@ class Reading:
 
     label: a name of grammar.table.LABELS. head: index of the first line of its article, -1 for none.
     goes_on: index of the line that this one continues, -1 for none. margin: score of the best path less that of the
-    best path which reads this line otherwise; runner_up: that other label.
+    best path which shows readers this line otherwise (SAME_ROLE more where only its place differs); runner_up: the
+    label there, which may be the same one.
     """
 
     label: str
@@ -183,7 +185,15 @@ def _backward(lattice: list[list[_Node]], search: _Search) -> None:
 
 
 def _reading(node: _Node, column: list[_Node]) -> Reading:
-    """The margin is over readings that differ in what readers see: the role, or the border of an article."""
-    others = [(n.score + n.ahead, n.label) for n in column if n.label != node.label]
-    rival, label = max(others, default=(node.score + node.ahead - 20.0, ""))
-    return Reading(node.label, node.state.head, node.goes_on, round(node.score + node.ahead - rival, 2), label)
+    rivals = [(n.score + n.ahead - _distance(node, n), n.label) for n in column if _distance(node, n) < float("inf")]
+    score = node.score + node.ahead
+    rival, label = max(rivals, default=(score - 20.0, ""))
+    return Reading(node.label, node.state.head, node.goes_on, round(score - rival, 2), label)
+
+
+def _distance(node: _Node, other: _Node) -> float:
+    """How much less another reading of a line counts as a rival; infinite where readers would see no difference."""
+    if seen_as(node.label) != seen_as(other.label):
+        return 0.0
+    elsewhere = node.state.head != other.state.head or node.goes_on != other.goes_on
+    return SAME_ROLE if elsewhere and node.label not in FURNITURE else float("inf")

@@ -10,6 +10,18 @@ FURNITURE = frozenset(("label", "slogan", "folio", "imprint", "noise"))
 OPENERS = frozenset(("head", "photo", "jumped", "foreword", "author"))
 OVER = frozenset(("foreword", "author"))  # what may stand above its own headline
 PROSE = frozenset(("para", "cont", "note", "item", "comment", "resume", "return", "jumped"))
+_SEEN_AS = {
+    "head+": "head",
+    "sign": "byline",
+    "author": "byline",
+    "cont": "para",
+    "jumped": "para",
+    "resume": "para",
+    "return": "para",
+    "caption+": "caption",
+    "photo": "caption",
+    "foreword": "note",
+}
 
 
 class Open(NamedTuple):
@@ -45,6 +57,11 @@ class State(NamedTuple):
     head: int = -1
     outer: Outer | None = None
     marked: bool = False
+
+
+def seen_as(label: str) -> str:
+    """The label whose lines look to a reader as this one's do: what tells them apart is where they belong."""
+    return _SEEN_AS.get(label, label)
 
 
 def allowed(state: State, label: str, line: int) -> bool:
