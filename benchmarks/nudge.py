@@ -1,4 +1,4 @@
-"""What the table of weights learns from the gold pages: `python benchmarks/nudge.py`, and `--write` to keep it.
+"""What the tables of weights learn from the gold pages: `python benchmarks/nudge.py`, and `--write` to keep it.
 
 Prints the figures of tests/pages/README.md for three tables: `start`, the one written by hand; `held out`, each page
 read with what the others teach (they are dealt into folds); `weights.txt`, which has learned from every open page, so
@@ -6,6 +6,7 @@ that its figure says how well it knows them and not how well it reads. Sealed pa
 
 Learning always begins at benchmarks/learning/start.txt, so that the same pages give the same table. What a hand changes
 in weights.txt therefore goes into start.txt too, or the next --write forgets it; --write names what has moved most.
+The table of genres (genres.txt) is learned from nothing, on the articles as the parse then reads them.
 """
 
 import argparse
@@ -16,10 +17,13 @@ from pathlib import Path
 PROJECT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(PROJECT))
 
-from benchmarks.learning.heldout import Scores, held_out, lesson_of, read_with  # noqa: E402
-from benchmarks.learning.perceptron import Course, learn  # noqa: E402
+from benchmarks.learning.choices import choices_text  # noqa: E402
+from benchmarks.learning.genres import ABOUT  # noqa: E402
+from benchmarks.learning.heldout import Scores, held_out, learned_from, read_with  # noqa: E402
+from benchmarks.learning.perceptron import Course  # noqa: E402
 from benchmarks.learning.rewrite import moved, rewritten  # noqa: E402
 from benchmarks.tables import heading, pooled, row  # noqa: E402
+from chongkan.convert import genre  # noqa: E402
 from chongkan.convert.grammar.table import WEIGHTS, load_table  # noqa: E402
 from tests.goldpages import open_names, own_names, shared_names  # noqa: E402
 
@@ -48,7 +52,7 @@ def _arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--folds", type=_folds, default=4, help="parts held out in turn; 0: each page by itself")
     parser.add_argument("--epochs", type=int, default=Course().epochs, help="how often each page is learned from")
     parser.add_argument("--pages", action="store_true", help="show the held-out figures page by page too")
-    parser.add_argument("--write", action="store_true", help="learn from all open pages and write weights.txt anew")
+    parser.add_argument("--write", action="store_true", help="learn from all open pages and write both tables anew")
     return parser.parse_args(arguments)
 
 
@@ -65,21 +69,22 @@ def _show(title: str, scores: Scores) -> None:
 
 
 def _write(before: Scores, after: Scores, course: Course) -> int:
-    """Learn from all open pages and write the table, unless that made pages worse which were held out."""
+    """Learn from all open pages and write the tables, unless that made pages worse which were held out."""
     was, now = pooled(before, open_names()), pooled(after, open_names())
     if worse := [name for name in JUDGED if now[name].share < was[name].share]:
         print(f"Not written: on pages held out {', '.join(worse)} falls.", file=sys.stderr)
         return 1
-    learned = learn([lesson_of(name) for name in open_names()], load_table(START).rows, course)
+    learned = learned_from(open_names(), load_table(START).rows, course)
     try:
-        text = rewritten(WEIGHTS.read_text(encoding="utf-8"), START.read_text(encoding="utf-8"), learned)
+        text = rewritten(WEIGHTS.read_text(encoding="utf-8"), START.read_text(encoding="utf-8"), learned.rows)
     except ValueError as error:
         print(f"Not written: {error}. Put them into {START.relative_to(PROJECT)} too.", file=sys.stderr)
         return 1
     old = load_table().rows
     WEIGHTS.write_text(text, encoding="utf-8")
-    print("\nWritten: weights.txt. What has moved by one or more:")
-    print("\n".join(moved(old, learned)) or "nothing")
+    genre.WEIGHTS.write_text(choices_text(learned.genres, ABOUT), encoding="utf-8")
+    print("\nWritten: weights.txt, genres.txt. What has moved by one or more in weights.txt:")
+    print("\n".join(moved(old, learned.rows)) or "nothing")
     return 0
 
 

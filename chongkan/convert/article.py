@@ -36,7 +36,7 @@ class Finished:
 def finish_article(draft: Draft, page: PageDraft) -> Finished:
     """Turn one draft into an article; nothing of its lines is left out."""
     heads = order_heads(draft, page)
-    title = _title(heads, page)
+    title = printed_title(heads, page)
     genre = genre_of(draft, title, page)
     byline_lines, closing = _signed(draft, genre, page)
     photos = _photos(draft, page)
@@ -72,7 +72,8 @@ def with_staff(finished: list[Finished]) -> list[Finished]:
     return result
 
 
-def _title(heads: Heads, page: PageDraft) -> str:
+def printed_title(heads: Heads, page: PageDraft) -> str:
+    """The headline without a label that stands on its line; empty where the page prints none."""
     text = head_text([page.lines[i].text for i in heads.title])
     return re.sub(r"^\s*[【〔][^】〕]{2,10}[】〕]\s*", "", text) if inline_label(text) else text
 

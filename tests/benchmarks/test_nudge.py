@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.learning.choices import Example, choices_text, learn_choices
+from benchmarks.learning.genres import genre_examples
 from benchmarks.learning.gold import Lesson, read_lesson
 from benchmarks.learning.paths import gold_path, rival_path
 from benchmarks.learning.perceptron import Course, learn
@@ -78,12 +80,25 @@ def test_rows_of_one_table_only_are_named() -> None:
         rewritten("new head=1\n", "old head=1\n", {})
 
 
+def test_a_choice_is_what_its_examples_say() -> None:
+    """A cue weighs for the label that it came with, one that came with all says nothing; the text is a table again."""
+    examples = [Example(frozenset((cue, "both")), label) for cue, label in (("rhymes", "poem"), ("asks", "letter")) * 9]
+    learned = learn_choices(examples, ("poem", "letter"))
+    text = choices_text(learned, "why")
+    assert [line.split() for line in text.splitlines()[2:]] == [
+        ["asks", "letter=0.9", "poem=-0.9"],
+        ["rhymes", "poem=0.9", "letter=-0.9"],
+    ]
+
+
 @pytest.mark.parametrize("name", sealed_names())
 def test_a_sealed_page_teaches_nothing(name: str) -> None:
     """Neither by itself nor among the open ones."""
     assert name not in (*open_names(), *own_names(), *shared_names())
     with pytest.raises(ValueError, match="is sealed"):
         read_lesson(name)
+    with pytest.raises(ValueError, match="is sealed"):
+        genre_examples(name)
 
 
 def test_open_pages_are_shared_or_own() -> None:

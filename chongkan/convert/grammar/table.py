@@ -1,5 +1,6 @@
 """The table of weights (weights.txt): how much each cue, step and state speaks for each label."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -22,10 +23,18 @@ class Table:
         """The weights of a cue, step or state; {} for one that the table does not weigh."""
         return self.rows.get(name, {})
 
+    def best(self, cues: Iterable[str], labels: Sequence[str]) -> str:
+        """The label for which these cues, each once, say most; of equals the earlier one."""
+        rows = [self.row(cue) for cue in sorted(set(cues))]
+        return max(labels, key=lambda label: sum(row.get(label, 0.0) for row in rows))
+
 
 @cache
-def load_table(path: Path = WEIGHTS) -> Table:
-    """Read a table. Raises ValueError naming the line for a label or number that is none, or a row that comes twice."""
+def load_table(path: Path = WEIGHTS, labels: tuple[str, ...] = LABELS) -> Table:
+    """Read a table of weights for `labels`.
+
+    Raises ValueError naming the line for a label or number that is none, or a row that comes twice.
+    """
     rows: dict[str, dict[str, float]] = {}
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         parts = line.split("#")[0].split()
@@ -34,19 +43,19 @@ def load_table(path: Path = WEIGHTS) -> Table:
         if parts[0] in rows:
             raise ValueError(f"{path.name}:{number}: the row {parts[0]} comes twice")
         try:
-            rows[parts[0]] = _weights(parts[1:])
+            rows[parts[0]] = _weights(parts[1:], labels)
         except ValueError as error:
             raise ValueError(f"{path.name}:{number}: {error}") from error
     return Table(rows)
 
 
-def _weights(cells: list[str]) -> dict[str, float]:
+def _weights(cells: list[str], labels: tuple[str, ...]) -> dict[str, float]:
     """`head=3 para=-2 *=-6` -> a weight for each label; `*` is every label that the row does not name."""
     named = {}
     for cell in cells:
         label, _, number = cell.rpartition("=")
-        if label != "*" and label not in LABELS:
+        if label != "*" and label not in labels:
             raise ValueError(f"{label} is no label")
         named[label] = float(number)
     rest = named.pop("*", None)
-    return named if rest is None else {label: named.get(label, rest) for label in LABELS}
+    return named if rest is None else {label: named.get(label, rest) for label in labels}
