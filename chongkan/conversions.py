@@ -66,7 +66,7 @@ def convert_seeds(config: Config, seeds: list[Path]) -> Converted:
     names = {seed.name for seed in seeds_of(config)}
 
     def convert(seed: Path) -> Saved:
-        return save_conversion(config.content, _conversion(seed, config), receipts, names)
+        return save_conversion(config.content, _conversion(seed, config, done.problems), receipts, names)
 
     for seed in progress(seeds, "转换 converting"):
         saved = _attempt(convert, seed, done.problems)
@@ -93,16 +93,19 @@ def diff_seeds(config: Config, seeds: list[Path]) -> tuple[list[str], list[Probl
     problems: list[Problem] = []
 
     def preview(seed: Path) -> list[str]:
-        return list(preview_conversion(config.content, _conversion(seed, config), receipts, names))
+        return list(preview_conversion(config.content, _conversion(seed, config, problems), receipts, names))
 
     lines = [line for seed in progress(seeds, "比较 comparing") for line in _attempt(preview, seed, problems) or []]
     return lines, problems
 
 
-def _conversion(seed: Path, config: Config) -> Conversion:
+def _conversion(seed: Path, config: Config, problems: list[Problem]) -> Conversion:
     from chongkan.convert.conversion import convert_seed
+    from chongkan.convert.pictures import add_pictures
 
-    return convert_seed(seed, config)
+    conversion, wrong = add_pictures(convert_seed(seed, config), seed)
+    problems += wrong
+    return conversion
 
 
 def _without_twins(seeds: list[Path]) -> tuple[list[Path], list[Problem]]:

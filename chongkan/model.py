@@ -28,7 +28,7 @@ class Author:
 
 @dataclass(frozen=True, slots=True)
 class Photo:
-    """A picture as the page printed it: its caption, its credit, and the file where there is one."""
+    """A picture as the page printed it: its caption, its credit, and its file in the issue's pictures/, if any."""
 
     caption: str | None = None
     credit: str | None = None
@@ -167,13 +167,15 @@ class Issue:
 class Conversion:
     """What the converter made of one seed. `issue.id` is the id it wishes for; saving it makes the id unique.
 
-    inputs: SHA-256 over everything the conversion read (seed and sidecar). lines: each non-blank line once.
+    inputs: SHA-256 over everything the conversion read (seed, sidecar, pictures). lines: each non-blank line once.
+    pictures: {name in the issue's pictures/: bytes}.
     """
 
     issue: Issue
     encoding: str
     inputs: str
     lines: tuple[Placement, ...]
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from benchmarks.building.archive import Archive
 from benchmarks.building.cost import Command
 from benchmarks.building.editions import Edition, write_changed
 from chongkan.content.documents import article_to_text, issue_to_text
-from chongkan.content.files import digest_of_text
+from chongkan.content.files import digest_of
 from chongkan.content.ledger import ledger_to_text
 from chongkan.model import Article, Choice, Issue, Ledger, Placement
 from chongkan.vocabulary.tables import vocabulary_digest
@@ -74,7 +74,7 @@ def _ledger(issue: Issue, texts: dict[str, str], vocabulary: str) -> Ledger:
         source=issue.source,
         encoding="utf-8",
         inputs=issue.source_sha256,
-        files={name: digest_of_text(text) for name, text in texts.items()},
+        files={name: digest_of(text.encode()) for name, text in texts.items()},
         subjects={a.number: Choice(a.section, a.topics, vocabulary) for a in issue.articles},
         lines=tuple(
             Placement(100 * int(article.number) + k, article.number, role, k, 5.0)

@@ -5,6 +5,8 @@ from pathlib import Path
 
 from chongkan.problems import Problem, ProblemError
 
+PICTURES = "pictures"  # the folder of an issue's pictures, in the issue's own
+
 
 def read_text(path: Path, shown: str) -> str:
     """Read a UTF-8 file. Raises ProblemError, naming it as `shown`, where it is not UTF-8 or cannot be read."""
@@ -24,21 +26,24 @@ def read_text(path: Path, shown: str) -> str:
 
 def write_text(path: Path, text: str) -> None:
     """Write a UTF-8 file so that whoever looks sees the old one or the new one, never a part."""
+    write_bytes(path, text.encode("utf-8"))
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """Write a file as write_text does."""
     temporary = path.with_name(f".{path.name}.tmp")
-    temporary.write_bytes(text.encode("utf-8"))
+    temporary.write_bytes(data)
     temporary.replace(path)
 
 
-def digest_of_text(text: str) -> str:
+def digest_of(data: bytes) -> str:
     """Return the SHA-256 by which a file's owner is told; Windows line ends and a byte order mark change nothing."""
-    plain = text.removeprefix("\ufeff").replace("\r\n", "\n")
-    return hashlib.sha256(plain.encode("utf-8")).hexdigest()
+    return hashlib.sha256(data.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")).hexdigest()
 
 
 def digest_of_file(path: Path) -> str | None:
-    """Return a file's digest_of_text; None where there is no such file."""
+    """Return a file's digest; None where there is no such file."""
     try:
-        data = path.read_bytes()
+        return digest_of(path.read_bytes())
     except FileNotFoundError:
         return None
-    return hashlib.sha256(data.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")).hexdigest()

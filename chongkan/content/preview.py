@@ -33,9 +33,13 @@ def preview_conversion(
         yield f"# {content.name}/{folder.name}: {', '.join(plan.held)}: 划分变了，不动 divided anew, stays as it is"
     for name, fate in plan.fates.items():
         path = folder / name
-        old = read_text(path, shown(path)).splitlines() if path.exists() else []
-        new = plan.texts.get(name, "").splitlines()
-        if fate is Fate.SAME or old == new:
+        if fate is Fate.SAME:
             continue
-        yield f"# {shown(path)}: {_SAID[fate]}"
-        yield from difflib.unified_diff(old, new, f"content {shown(path)}", "converter", lineterm="")
+        if not name.endswith(".md"):
+            yield f"# {content.name}/{folder.name}/{name}: {_SAID[fate]}"
+            continue
+        old = read_text(path, shown(path)).splitlines() if path.exists() else []
+        new = plan.files.get(name, b"").decode().splitlines()
+        if old != new:
+            yield f"# {shown(path)}: {_SAID[fate]}"
+            yield from difflib.unified_diff(old, new, f"content {shown(path)}", "converter", lineterm="")

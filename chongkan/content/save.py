@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from chongkan.content.documents import ISSUE_ID, article_to_text, issue_to_text
-from chongkan.content.files import digest_of_file, digest_of_text, write_text
+from chongkan.content.files import PICTURES, digest_of, digest_of_file, write_bytes, write_text
 from chongkan.content.ledger import ledger_to_text
 from chongkan.content.marker import Unfinished, remove_marker, write_marker
 from chongkan.content.ownership import Fate, digests_to_note, fates, moved_numbers
@@ -35,10 +35,10 @@ class Saved:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What saving a conversion would do: the folder, the text of each file, and each file's fate."""
+    """What saving a conversion would do: the folder, the bytes of each file, and each file's fate."""
 
     receipt: Receipt
-    texts: Mapping[str, str]
+    files: Mapping[str, bytes]
     fates: Mapping[str, Fate]
     held: tuple[str, ...]
 
@@ -69,18 +69,36 @@ def plan_conversion(content: Path, conversion: Conversion, receipts: Receipts, s
         receipt = Receipt(_free_id(content, issue.id), issue.source, unfinished=Unfinished(issue.source))
     elif receipt.ledger is None and receipt.unfinished is None:
         raise ProblemError(_all_a_persons(content, receipt))
-    texts = {"issue.md": issue_to_text(replace(issue, id=receipt.issue_id))}
-    texts |= {f"{article.number}.md": article_to_text(article) for article in issue.articles}
+    files = _files(conversion, receipt.issue_id)
     old = receipt.ledger.files if receipt.ledger else {}
     unfinished = receipt.unfinished or Unfinished(issue.source)
-    names = {*texts, *old, *unfinished.written}
+    names = {*files, *old, *unfinished.written}
     there = {n: d for n in names if (d := digest_of_file(content / receipt.issue_id / n)) is not None}
-    found = fates({n: digest_of_text(t) for n, t in texts.items()}, old, there, unfinished)
-    persons = [Path(n).stem for n, fate in found.items() if fate in (Fate.KEPT, Fate.STAYS_DELETED) and n != "issue.md"]
+    found = fates({n: digest_of(data) for n, data in files.items()}, old, there, unfinished)
+    found |= _pictures_in_use(found, content / receipt.issue_id)
+    changed = [n for n, fate in found.items() if fate in (Fate.KEPT, Fate.STAYS_DELETED)]
+    persons = [n.removesuffix(".md") for n in changed if n.endswith(".md") and n != "issue.md"]
     held: tuple[str, ...] = ()
     if receipt.ledger is not None and receipt.unfinished is None:  # what was begun is finished
         held = moved_numbers(persons, receipt.ledger.lines, conversion.lines)
-    return Plan(receipt, texts, found, held)
+    return Plan(receipt, files, found, held)
+
+
+def _files(conversion: Conversion, issue_id: str) -> dict[str, bytes]:
+    """Everything that the conversion makes, by its name in the issue's folder."""
+    issue = conversion.issue
+    texts = {"issue.md": issue_to_text(replace(issue, id=issue_id))}
+    texts |= {f"{article.number}.md": article_to_text(article) for article in issue.articles}
+    pictures = {f"{PICTURES}/{name}": data for name, data in conversion.pictures.items()}
+    return {name: text.encode() for name, text in texts.items()} | pictures
+
+
+def _pictures_in_use(found: Mapping[str, Fate], folder: Path) -> dict[str, Fate]:
+    """The pictures that would go, but that an article shows which a person changed: they stay as well."""
+    going = [name for name, fate in found.items() if fate is Fate.REMOVE and name.startswith(f"{PICTURES}/")]
+    kept = [name for name, fate in found.items() if fate is Fate.KEPT and name.endswith(".md")] if going else []
+    texts = [(folder / name).read_bytes() for name in kept]
+    return {n: Fate.KEPT for n in going if any(n.removeprefix(f"{PICTURES}/").encode() in text for text in texts)}
 
 
 def _next_ledger(plan: Plan, conversion: Conversion) -> Ledger:
@@ -93,7 +111,7 @@ def _next_ledger(plan: Plan, conversion: Conversion) -> Ledger:
     if plan.held and last is not None:
         held = plan.held if last.held or last.inputs != conversion.inputs else ()
         return replace(last, source=conversion.issue.source, inputs=conversion.inputs, held=held)
-    new = {name: digest_of_text(text) for name, text in plan.texts.items()}
+    new = {name: digest_of(data) for name, data in plan.files.items()}
     old = last.files if last else {}
     return Ledger(
         source=conversion.issue.source,
@@ -124,15 +142,18 @@ def _write(folder: Path, plan: Plan, ledger: Ledger) -> None:
     if not written and not removed and ledger == plan.receipt.ledger and plan.receipt.unfinished is None:
         return
     folder.mkdir(parents=True, exist_ok=True)
-    digests = {name: (digest_of_text(plan.texts[name]),) for name in written}
+    digests = {name: (digest_of(plan.files[name]),) for name in written}
     write_marker(folder, plan.receipt.unfinished, Unfinished(ledger.source, digests, removed))
     for name in written:
-        write_text(folder / name, plan.texts[name])
+        (folder / name).parent.mkdir(exist_ok=True)
+        write_bytes(folder / name, plan.files[name])
     for name in removed:
         (folder / name).unlink(missing_ok=True)
     write_text(folder / "ledger.json", ledger_to_text(ledger))
-    for leftover in folder.glob(".*.tmp"):
+    for leftover in (*folder.glob(".*.tmp"), *folder.glob(f"{PICTURES}/.*.tmp")):
         leftover.unlink()
+    if (folder / PICTURES).is_dir() and not any((folder / PICTURES).iterdir()):
+        (folder / PICTURES).rmdir()
     remove_marker(folder)
 
 

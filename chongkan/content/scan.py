@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from chongkan.content.files import PICTURES
 from chongkan.content.seeds import seed_path
 
 _SOURCE = re.compile(rb'\{\s*"source": ("(?:[^"\\]|\\.)*")')  # as content.ledger writes it
@@ -30,7 +31,10 @@ def scan_issues(content: Path) -> dict[str, list[Path]]:
     folders = sorted(entry.name for entry in os.scandir(content) if entry.is_dir()) if content.is_dir() else []
     found = {}
     for name in folders:
-        files = sorted(Path(entry.path) for entry in os.scandir(content / name) if entry.is_file())
+        inside = list(os.scandir(content / name))
+        files = sorted(Path(entry.path) for entry in inside if entry.is_file())
+        for folder in (entry.path for entry in inside if entry.name == PICTURES and entry.is_dir()):
+            files += sorted(Path(entry.path) for entry in os.scandir(folder) if entry.is_file())
         if not name.startswith(".") and any(file.suffix == ".md" and not file.name.startswith(".") for file in files):
             found[name] = files
     return found
@@ -49,7 +53,7 @@ def sign(files: Sequence[Path], seeds: Path, known: Signature | None) -> Signatu
     digest = hashlib.blake2b(digest_size=16)
     for file in whole:
         data = file.read_bytes() if file.exists() else b""
-        digest.update(f"{file.name}\0{len(data)}\0".encode() + data)
+        digest.update(f"{file.parent.name}/{file.name}\0{len(data)}\0".encode() + data)
     return Signature(stamps, digest.hexdigest(), seed)
 
 
@@ -86,7 +90,9 @@ def _stamps(files: Iterable[Path]) -> str:
             parts.append(f"{file.name} -")
             continue
         youngest = max(youngest, stat.st_mtime_ns, stat.st_ctime_ns)
-        parts.append(f"{file.name} {stat.st_size} {stat.st_mtime_ns} {stat.st_ctime_ns} {stat.st_ino}")
+        parts.append(
+            f"{file.parent.name}/{file.name} {stat.st_size} {stat.st_mtime_ns} {stat.st_ctime_ns} {stat.st_ino}"
+        )
     return (
         ""
         if time.time_ns() - youngest < _SETTLING

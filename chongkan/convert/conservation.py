@@ -1,7 +1,5 @@
 """Proof, at every conversion, that nothing of the seed is lost: each line is found again in what was made of it."""
 
-from dataclasses import astuple
-
 from chongkan.convert.readers.lines import Line
 from chongkan.model import Article, Issue, Placement
 from chongkan.texts import letters, plain_markdown
@@ -28,7 +26,7 @@ def first_loss(lines: list[Line], issue: Issue, placements: tuple[Placement, ...
 
 def _strings(article: Article) -> str:
     fields = [article.title, article.kicker, article.deck, article.column, article.byline]
-    photos = [text for photo in article.photos for text in astuple(photo)]
+    photos = [text for photo in article.photos for text in (photo.caption, photo.credit)]
     return "\n".join([plain_markdown(article.body), *(f for f in [*fields, *photos] if f)])
 
 

@@ -19,7 +19,10 @@ _HEADER_KEYS = {"报名": "paper", "日期": "date", "版次": "page", "版名":
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """Each None where the editor does not say it. date is EDTF; header_lines of the text belong to the header."""
+    """Each None where the editor does not say it. date is EDTF; header_lines of the text belong to the header.
+
+    pictures: files in the order of the captions, an empty name for a caption without one; only a sidecar names them.
+    """
 
     paper: str | None = None
     date: str | None = None
@@ -27,9 +30,11 @@ class Given:
     page_name: str | None = None
     place: str | None = None
     header_lines: int = 0
+    pictures: tuple[str, ...] | None = None
 
 
 KEYS = tuple(f.name for f in fields(Given) if f.name != "header_lines")
+TEXTS = tuple(key for key in KEYS if key != "pictures")
 
 
 def sidecar_of(seed: Path) -> Path:
@@ -40,7 +45,7 @@ def sidecar_of(seed: Path) -> Path:
 def read_given(seed: Path, text: str) -> Given:
     """Gather what the editor says. Raises ProblemError for a header or sidecar that cannot be read."""
     given = _from_header(text)
-    for other in (_from_sidecar(sidecar_of(seed)), _from_name(seed.stem)):
+    for other in (read_sidecar(seed), _from_name(seed.stem)):
         given = replace(given, **{k: getattr(given, k) or getattr(other, k) for k in KEYS})
     if given.date and not re.fullmatch(r"\d{4}(?:-\d{2}(?:-\d{2})?)?[~?%]?", given.date):
         raise _bad(
@@ -50,6 +55,29 @@ def read_given(seed: Path, text: str) -> Given:
             "写成 2019-10-21，大约的加 ~。Write 2019-10-21; add ~ if approximate.",
         )
     return given
+
+
+def read_sidecar(seed: Path) -> Given:
+    """What the sidecar of a seed says; nothing where there is none. Raises ProblemError where it cannot be read."""
+    path = sidecar_of(seed)
+    if not path.exists():
+        return Given()
+    try:
+        values = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise _bad(
+            path.name, 0, f"不是有效的 TOML：{error}。This is not valid TOML.", "改好这一行。Mend that line."
+        ) from error
+    if unknown := sorted(set(values) - set(KEYS)):
+        raise _bad(
+            path.name, 0, f"不认识的字段 “{unknown[0]}”。Unknown key.", f"可用的有 Use one of {', '.join(KEYS)}."
+        )
+    pictures = values.pop("pictures", None)
+    if pictures is not None and not (isinstance(pictures, list) and all(isinstance(name, str) for name in pictures)):
+        what = "“pictures” 应是方括号里的几个文件名。“pictures” must be a list of file names."
+        raise _bad(path.name, 0, what, '写成 Write:  pictures = ["1.jpg", "2.jpg"]')
+    said = _given({k: str(v) for k, v in values.items()})
+    return said if pictures is None else replace(said, pictures=tuple(pictures))
 
 
 def _from_header(text: str) -> Given:
@@ -67,26 +95,10 @@ def _from_header(text: str) -> Given:
         key = _HEADER_KEYS.get(key.strip(), key.strip())
         if not line.strip():
             continue
-        if not colon or key not in KEYS:
+        if not colon or key not in TEXTS:
             return Given()  # a page may begin with a rule of its own; then this is text, not a header
         values[key] = value.strip()
     return replace(_given(values), header_lines=end + 1)
-
-
-def _from_sidecar(path: Path) -> Given:
-    if not path.exists():
-        return Given()
-    try:
-        values = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise _bad(
-            path.name, 0, f"不是有效的 TOML：{error}。This is not valid TOML.", "改好这一行。Mend that line."
-        ) from error
-    if unknown := sorted(set(values) - set(KEYS)):
-        raise _bad(
-            path.name, 0, f"不认识的字段 “{unknown[0]}”。Unknown key.", f"可用的有 Use one of {', '.join(KEYS)}."
-        )
-    return _given({k: str(v) for k, v in values.items()})
 
 
 def _from_name(stem: str) -> Given:

@@ -327,6 +327,47 @@ def test_a_first_conversion_killed_anywhere_leaves_one_folder(tmp_path: Path, ki
     pytest.fail("the conversion never came to its end")
 
 
+def test_pictures_are_saved_beside_their_articles(content: Path) -> None:
+    """Once: a second run writes nothing, a changed picture is written anew, one that is gone goes with its folder."""
+    made = conversion(pictures={"1.jpg": b"one", "2.png": b"two"})
+    assert save(content, made).written == ("01.md", "02.md", "issue.md", "pictures/1.jpg", "pictures/2.png")
+    assert save(content, made).written == ()
+    assert save(content, conversion(pictures={"1.jpg": b"one", "2.png": b"2"})).written == ("pictures/2.png",)
+    assert save(content, conversion()).removed == ("pictures/1.jpg", "pictures/2.png")
+    assert not (content / "2019-10-21/pictures").exists()
+
+
+def test_a_picture_that_a_person_changed_or_deleted_is_theirs(content: Path) -> None:
+    """However often the page is converted, and whatever stands beside the seed then."""
+    made = conversion(pictures={"1.jpg": b"one", "2.jpg": b"two"})
+    save(content, made)
+    folder = content / "2019-10-21/pictures"
+    (folder / "1.jpg").write_bytes(b"cropped")
+    (folder / "2.jpg").unlink()
+    saved = save(content, conversion(pictures={"1.jpg": b"other", "2.jpg": b"two"}))
+    assert (saved.kept, saved.deleted) == (("pictures/1.jpg",), ("pictures/2.jpg",))
+    assert [path.read_bytes() for path in folder.iterdir()] == [b"cropped"]
+    assert save(content, conversion()).kept == ("pictures/1.jpg",)
+
+
+def test_a_picture_stays_while_a_persons_article_shows_it(content: Path) -> None:
+    """Though it is no longer beside the seed; the article would have a hole."""
+    save(content, conversion(pictures={"1.jpg": b"one", "2.jpg": b"two"}))
+    article = content / "2019-10-21/01.md"
+    edit(article)
+    article.write_text(article.read_text(encoding="utf-8").replace("2.jpg", "null"), encoding="utf-8")
+    for _ in range(2):
+        assert save(content, conversion()).kept == ("01.md", "pictures/1.jpg")
+        assert [path.name for path in (content / "2019-10-21/pictures").iterdir()] == ["1.jpg"]
+
+
+def test_a_preview_names_pictures(content: Path) -> None:
+    """Without trying to show their bytes as text."""
+    save(content, conversion(pictures={"1.jpg": b"\xff\xd8"}))
+    lines = list(preview_conversion(content, conversion(pictures={"1.jpg": b"\xff"}), Receipts(content), (SEED,)))
+    assert lines == ["# content/2019-10-21/pictures/1.jpg: 会改写 would be written"]
+
+
 steps = st.lists(
     st.tuples(st.sampled_from(["convert", "kill", "edit", "delete"]), st.integers(1, 12)), min_size=1, max_size=12
 )
@@ -340,19 +381,22 @@ def test_no_history_loses_a_persons_work(
     content = tmp_path_factory.mktemp("history") / "content"
     folder = content / "2019-10-21"
     persons: dict[str, bytes | None] = {}
-    save(content, conversion(["一", "二", "三"]))
+    names = ("01.md", "02.md", "03.md", "pictures/1.jpg")
+    save(content, conversion(["一", "二", "三"], pictures={"1.jpg": b"0"}))
     for count, (what, number) in enumerate(history):
-        name = f"{number % 3 + 1:02}.md"
+        name = names[number % 4]
         if what == "edit" and (folder / name).exists():
             persons[name] = edit(folder / name)
         elif what == "delete" and (folder / name).exists():
             (folder / name).unlink()
             persons[name] = None
         elif what in ("convert", "kill"):
-            _convert(content, conversion([f"{n}{count}" for n in "一二三"]), number if what == "kill" else 0)
+            made = conversion([f"{n}{count}" for n in "一二三"], pictures={"1.jpg": f"{count}".encode()})
+            _convert(content, made, number if what == "kill" else 0)
         for mine, data in persons.items():
             assert (folder / mine).read_bytes() == data if data is not None else not (folder / mine).exists()
-    save(content, conversion(["甲", "乙", "丙"]))
+    save(content, conversion(["甲", "乙", "丙"], pictures={"1.jpg": b"last"}))
+    assert "pictures/1.jpg" in persons or (folder / "pictures/1.jpg").read_bytes() == b"last"
     new = {f"0{n}.md": title for n, title in enumerate("甲乙丙", 1) if f"0{n}.md" not in persons}
     found = {f"{a.number}.md": a.title for a in load_issues(content)[0][0].articles}
     assert {name: found[name] for name in new} == new
