@@ -6,7 +6,7 @@ left to the converter.
 """
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from chongkan.variants.shields import shield
 
@@ -27,12 +27,12 @@ _GIVEN = {
 }  # fmt: skip
 _HAN = r"[\u4e00-\u9fff]"
 
-_BEFORE = (
+_TITLES = (
     "记者|通讯员|特派员|实习生|评论员|责编|编辑|作者|主编|撰文|摄影|校对|村民|居民|市民|农民|渔民|书记|主任|局长|区长|县长|市长|镇长|乡长|院长|校长|所长"
     "|站长|队长|会长|厂长|社长|经理|总裁|教授|讲师|教师|老师|医生|护士|律师|民警|警官|法官|检察官|代表|委员|主席|司令|导演|演员|作家|诗人|画家|教练|队员"
-    ""
-    "|选手|司机|会计|技师|工程师|店主|业主|户主|老板|科学家|运动员|球员|主帅|省长|部长|处长|科长|村长|组长|班长|馆长|台长|院士|作曲|作词|学生|同学|被告人|被告|原告|嫌疑人|老人|大户|网格员|志愿者|工人|战士|烈士|英雄|劳模|专家|院士|博士|先生|女士|老|小|叫|名叫|姓|[/／]"
+    "|选手|司机|会计|技师|工程师|店主|业主|户主|老板|科学家|运动员|球员|主帅|省长|部长|处长|科长|村长|组长|班长|馆长|台长|院士|作曲|作词|学生|同学|被告人|被告|原告|嫌疑人|老人|大户|网格员|志愿者|工人|战士|烈士|英雄|劳模|专家|院士|博士|先生|女士|老|小|叫|名叫|姓|/|／"
 )
+_BEFORE = tuple(_TITLES.split("|"))
 _AFTER = (
     "某|主任|书记|局长|区长|县长|市长|镇长|院长|校长|所长|站长|队长|会长|厂长|经理|教授|老师|医生|律师|警官|法官|先生|女士|小姐|太太|师傅|大爷|大妈|大叔"
     "|大婶|大姐|大哥|大娘|奶奶|爷爷|阿姨|叔叔|伯伯|同志|同学|教练|总|氏|家人|老汉|老太|老板"
@@ -112,44 +112,59 @@ def _right(name: str) -> str:
 
 def _kept_or_not(text: str, match: re.Match[str]) -> str:
     character, at = match[0], match.start()
-    if character in _SURNAME_THERE and _SURNAME_THERE[character].match(text, at):
+    if character in _SURNAMES_TOLD and _is_surname(text, at, character):
         return shield(SURNAMES[character])
-    if character in _GIVEN_THERE and _GIVEN_THERE[character].match(text, at):
+    if character in _GIVEN_TOLD and _given_there(character).match(text, at):
         return shield(_GIVEN[character])
     return character
+
+
+def _is_surname(text: str, at: int, surname: str) -> bool:
+    """A character is a surname though nobody said whose: after a title, before one, before 摄, in X庄, alone."""
+    if _is_titled(text, at) and _goes_on_as_name(surname).match(text, at):
+        return True
+    return _surname_there(surname).match(text, at) is not None
+
+
+def _is_titled(text: str, at: int) -> bool:
+    """A title, a role or a colon stands before, with or without a space."""
+    end = at - 1 if text[at - 1 : at] in (" ", "　") else at
+    return text.endswith(_BEFORE, 0, end) or text.endswith((":", "："), 0, at)
 
 
 def _not_in_word(surname: str) -> str:
     return f"(?<![{_WORD_BEFORE[surname]}])" if surname in _WORD_BEFORE else ""
 
 
-def _surname_pattern(surname: str) -> str:
-    """Where a character is a surname though nobody said whose: after a title, before one, before 摄, in X庄, alone."""
-    words = _BEFORE.split("|")
-    before = "|".join(f"(?<={word})|(?<={word}[ 　])" for word in words)
-    after = f"(?!{_WORD_AFTER[surname]})" if _WORD_AFTER.get(surname) else ""
+@cache
+def _goes_on_as_name(surname: str) -> re.Pattern[str]:
+    after = f"(?!{_WORD_AFTER[surname]})" if surname in _WORD_AFTER else ""
+    return re.compile(f"{surname}{after}{_HAN}")
+
+
+@cache
+def _surname_there(surname: str) -> re.Pattern[str]:
+    after = f"(?!{_WORD_AFTER[surname]})" if surname in _WORD_AFTER else ""
     free = _not_in_word(surname)
-    titled = rf"(?:{before}|(?<=[：:]))(?={surname}{after}{_HAN}{{1,2}})"
     alone = rf"(?<![^（(\s、：:/])(?={surname}{after}{_HAN}{{1,2}}(?![^\s、）)/，。；]))"
     named = rf"{free}(?={surname}(?:{_AFTER}))"
     taken = rf"(?<!{_HAN})(?={surname}{_HAN}{{1,2}}\s?(?:摄|供图|文/图|/文|图/))"
     place = rf"{free}(?={surname}{_PLACE_AFTER})"
-    return rf"(?:{titled}|{alone}|{named}|{taken}|{place}){surname}"
+    return re.compile(rf"(?:{alone}|{named}|{taken}|{place}){surname}")
 
 
-def _given_pattern(given: str) -> str:
+@cache
+def _given_there(given: str) -> re.Pattern[str]:
     """省长陈郁, 刘占山: the last of a name after a title and a usual surname, or in the manner of old given names."""
     titled = rf"(?<=[长记任员者授家师][{_USUAL}]){given}(?={_HAN}?[，。、；）)\s任说在与和到])"
     old = rf"|(?<=[{_USUAL}])占(?=[元山魁奎军民国江海文武英鳌彪标祥])" if given == "占" else ""
-    return titled + old
+    return re.compile(titled + old)
 
 
 _USUAL = (
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜方石姚谭"
     "邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段钱汤尹黎易常武乔贺赖龚文"
 )
-_SURNAME_THERE = {
-    surname: re.compile(_surname_pattern(surname)) for surname in "于余范岳游涂郁占沈种朴谷曲丑折钟叶党卜舍仇松姜"
-}
-_GIVEN_THERE = {given: re.compile(_given_pattern(given)) for given in "占郁岳征朴谷松游余于后范"}
-_RISKY = re.compile(f"[{''.join(dict.fromkeys([*_SURNAME_THERE, *_GIVEN_THERE]))}]")
+_SURNAMES_TOLD = frozenset("于余范岳游涂郁占沈种朴谷曲丑折钟叶党卜舍仇松姜")
+_GIVEN_TOLD = frozenset("占郁岳征朴谷松游余于后范")
+_RISKY = re.compile(f"[{''.join(sorted(_SURNAMES_TOLD | _GIVEN_TOLD))}]")
