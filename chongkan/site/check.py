@@ -6,16 +6,18 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import unescape
 from html.parser import HTMLParser
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import unquote
 
 from chongkan.problems import Problem
 from chongkan.scripts import SIMPLIFIED_ONLY
 from chongkan.site import urls
 from chongkan.site.page import Page
 
-_LINK = re.compile(r'<(\w+)\b[^>]*? (?:href|src)="([^"]*)"')
+_LEADING = "a|area|audio|embed|iframe|image|img|input|link|script|source|track|use|video"  # elements with links
+_LINK = re.compile(rf'<(?:{_LEADING})\b[^>]*? (?:href|src)="([^"]*)"')
+_ID = re.compile(r' id="([^"]*)"')
 _LANG = re.compile(r'<html lang="([^"]*)"')
-_LABELLED = re.compile(r'<(\w+)\b[^<>]* lang="zh-Hans"[^<>]*>[^<]*</\1>')
+_LABELLED = re.compile(r' lang="zh-Hans"[^<>]*>[^<]*</(\w+)>')
 _VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 _LEFTOVER = re.compile(f"[{''.join(sorted(SIMPLIFIED_ONLY))}]")
 _HAN_RUN = re.compile(r"[\u3400-\u9fff]+")
@@ -54,12 +56,13 @@ def check_unit(pages: Sequence[Page], rendered: Mapping[str, str], spared: froze
     for page in pages:
         for link in web[page.path]:
             links.setdefault(link, page.source)
+    ids = {file: set(_ID.findall(text)) for file, text in rendered.items()}
     outside, problems = {}, list(_wrong_lang(pages, rendered))
     for link, source in links.items():
-        file, fragment = urls.file_of_href(link), unquote(urlsplit(link).fragment)
-        if file not in rendered:
+        file, fragment = urls.file_of_href(link), urls.fragment_of(link)
+        if file not in ids:
             outside[link] = source
-        elif fragment and f' id="{fragment}"' not in rendered[file]:
+        elif fragment and fragment not in ids[file]:
             problems.append(_no_such_place(link, source))
     kept = {link: outside[link] for link in _links_of_articles(pages) if link in outside}
     leftovers = tuple(_leftovers(pages, rendered, spared))
@@ -78,7 +81,7 @@ def orphans(unlinked: Mapping[str, tuple[str, str]], links: Iterable[str]) -> It
 def broken_links(links: Mapping[str, str], text_of: Callable[[str], str | None]) -> Iterator[Problem]:
     """Yield a problem for each link that leads nowhere. text_of: a published file's text, None where there is none."""
     for link, source in links.items():
-        fragment = unquote(urlsplit(link).fragment)
+        fragment = urls.fragment_of(link)
         text = text_of(urls.file_of_href(link))
         if text is None:
             where = unquote(link)
@@ -105,11 +108,10 @@ def _no_such_place(link: str, source: str) -> Problem:
 
 def _links(text: str, path: str) -> list[str]:
     """The root-relative links of a page to this site, those in <head> (canonical, hreflang) left out."""
-    body = text[max(0, text.find("<body")) :]
-    stylesheets = text[: len(text) - len(body)]
-    links = [unescape(link) for tag, link in _LINK.findall(body)]
-    links += [link for tag, link in _LINK.findall(stylesheets) if link.startswith("/")]
-    whole = (urljoin(urls.href(path), link) for link in dict.fromkeys(links))
+    body = max(0, text.find("<body"))
+    links = dict.fromkeys(map(unescape, dict.fromkeys(_LINK.findall(text, body))))
+    links |= dict.fromkeys(link for link in _LINK.findall(text, 0, body) if link.startswith("/"))
+    whole = (urls.joined(path, link) for link in links)
     return [link for link in whole if link.startswith("/") and not link.startswith("//")]
 
 
@@ -148,11 +150,18 @@ def _leftovers(
     for page in pages:
         if not page.variant.startswith("zh-Hant"):
             continue
-        text = _LABELLED.sub("", rendered[urls.file_of(page.path)])
-        if not set(_LEFTOVER.findall(text)) - spared:
+        text = rendered[urls.file_of(page.path)]
+        if not set(_LEFTOVER.findall(_LABELLED.sub(_unless_void, text))) - spared:
             continue  # the usual case, without parsing
         for word, times in Counter(_Leftovers(spared).read(text)).items():
             yield word, page.path, page.address, page.source, times
+
+
+def _unless_void(labelled: re.Match[str]) -> str:
+    """Nothing, for an element with its end; `<br lang="zh-Hans">` labels no text that follows it."""
+    text = labelled.string
+    opened = text.rfind("<", 0, labelled.start())
+    return "" if text.startswith(f"<{labelled[1]}", opened) else labelled[0]
 
 
 def _leftover(place: tuple[str, str, str, str, int], count: int) -> Problem:

@@ -5,8 +5,8 @@ written. A path is the address within one script (`/zh-hant/tags/扶贫/`); href
 """
 
 import re
-from functools import singledispatch
-from urllib.parse import quote, unquote, urlsplit
+from functools import lru_cache, singledispatch
+from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from chongkan.model import Edition, Story, Term
 
@@ -35,6 +35,7 @@ _FOLDERS = {
 }
 _BAD_IN_KEY = re.compile(r"[/\\\x00-\x1f\x7f]|^\.+$|^\s|\s$|^$|\.(?:html?|xml)$")
 _MOST_BYTES = 240  # file systems allow 255 in one name
+_REMEMBERED = 4096  # addresses: those of menus, terms and neighbours stand on page after page
 
 
 @singledispatch
@@ -104,6 +105,7 @@ def older(address: str, number: int) -> str:
     return f"{address}{number}/"
 
 
+@lru_cache(_REMEMBERED)
 def href(path: str) -> str:
     """Quote a path for an attribute of HTML."""
     return quote(path, safe="/-_.~")
@@ -126,4 +128,27 @@ def path_of_file(file: str) -> str:
 
 def file_of_href(link: str) -> str:
     """Return the file that a root-relative link leads to, without its query and fragment."""
+    return _file_of_quoted(link.partition("#")[0])
+
+
+def fragment_of(link: str) -> str:
+    """Return the place within a page that a link leads to; empty where it names none."""
+    return unquote(link.partition("#")[2])
+
+
+def joined(path: str, link: str) -> str:
+    """Return where a link leads that stands on the page of a path: root-relative, if it stays on the site."""
+    place, _, fragment = link.partition("#")
+    if not place.startswith("/") or "/." in place:
+        place = _joined(path, place)
+    return f"{place}#{fragment}" if fragment else place
+
+
+@lru_cache(_REMEMBERED)
+def _file_of_quoted(link: str) -> str:
     return file_of(unquote(urlsplit(link).path))
+
+
+@lru_cache(_REMEMBERED)
+def _joined(path: str, place: str) -> str:
+    return urljoin(href(path), place)

@@ -10,6 +10,12 @@ from chongkan.site.page import Page
 
 HOME = Page("/", "/", "zh-Hans", "home.html", "site.toml", "zh-Hans")
 ABOUT = Page("/a/", "/a/", "zh-Hans", "a.html", "content/a.md", "zh-Hans")
+LEFT_OVER = [
+    "<p>北关区</p>",
+    '<img alt="北关区">',
+    '<p lang="zh-Hans">关</p><p>关</p>',
+    '<p lang="zh-Hans">关</p><p><br lang="zh-Hans">关</p>',
+]
 HOME_HANT = replace(HOME, path="/zh-hant/", variant="zh-Hant")
 
 
@@ -53,7 +59,7 @@ def test_a_page_without_its_lang_is_told(text: str) -> None:
     assert [problem.path for problem in problems((HOME, text))] == ["theme/templates/home.html"]
 
 
-@pytest.mark.parametrize("body", ["<p>北关区</p>", '<img alt="北关区">', '<p lang="zh-Hans">关</p><p>关</p>'])
+@pytest.mark.parametrize("body", LEFT_OVER)
 def test_a_simplified_character_on_a_traditional_page_is_told(body: str) -> None:
     """In text and in attributes."""
     assert ["关" in problem.what for problem in problems((HOME_HANT, html(body, "zh-Hant")))] == [True]

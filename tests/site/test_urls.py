@@ -1,5 +1,7 @@
 """Addresses are made in one place."""
 
+from urllib.parse import urljoin
+
 import pytest
 
 from chongkan.model import Term
@@ -31,3 +33,16 @@ def test_the_sites_own_script_has_no_prefix() -> None:
     """Others stand below their name in lower case."""
     assert urls.prefix_of("zh-Hans", "zh-Hans") == ""
     assert urls.prefix_of("zh-Hant", "zh-Hans") == "/zh-hant"
+
+
+@pytest.mark.parametrize(
+    "link", ["#a", "", "b/", "../", "../source/#L12", "/c/?q=1#%E6%89%B6", "/c/../d/", "//e/f", "?q#"]
+)
+def test_a_link_leads_where_a_browser_goes(link: str) -> None:
+    """RFC 3986, from a page whose path has to be quoted."""
+    assert urls.joined("/tags/扶贫/", link) == urljoin("/tags/%E6%89%B6%E8%B4%AB/", link)
+
+
+def test_the_place_within_a_page_is_read_as_it_was_named() -> None:
+    """Links quote what URLs do not allow."""
+    assert [urls.fragment_of(link) for link in ("/a/#%E6%89%B6", "#b", "/a/?q")] == ["扶", "b", ""]
