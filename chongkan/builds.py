@@ -27,7 +27,7 @@ from chongkan.publish.write import Door, Published
 if TYPE_CHECKING:
     from chongkan.site.register import Register
 
-_PACKAGES = ("markdown", "jinja2", "opencc", "nh3", "rjieba", "pyyaml")
+_PACKAGES = ("markdown", "jinja2", "opencc", "nh3", "rjieba", "pyyaml", "pillow")
 
 
 @dataclass(frozen=True, slots=True)

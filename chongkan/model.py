@@ -7,6 +7,7 @@ changes script: ids, numbers, keys and URLs are made once; only labels and text 
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 # ---------------------------------------------------------------------------------------------- content/
 
@@ -143,7 +144,8 @@ class Issue:
 
     date is EDTF (ISO 8601-2), `~` = approximate. slogans and furniture (folio, imprint, page numbers, jumps)
     are lines of the page that belong to no article; they are kept so that nothing of the seed is lost.
-    seed: what it was made from, where it was loaded with its seed and has a ledger.
+    pictures: {name: file} of what stands in its pictures/. seed: what it was made from, where it was loaded with its
+    seed and has a ledger.
     """
 
     id: str
@@ -160,6 +162,7 @@ class Issue:
     slogans: tuple[str, ...] = ()
     furniture: tuple[str, ...] = ()
     articles: tuple[Article, ...] = ()
+    pictures: Mapping[str, Path] = field(default_factory=dict)
     seed: Seed | None = None
 
 
@@ -236,6 +239,28 @@ class Contributor:
 
     term: Term
     role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture as the site serves it: path: a JPEG that everybody reads; width, height: its size in pixels.
+
+    sources: the same for browsers that read more, best first: (media type, ((path, width), the smallest first)).
+    """
+
+    path: str
+    width: int
+    height: int
+    sources: tuple[tuple[str, tuple[tuple[str, int], ...]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A photo as the site shows it; picture: None where there is none to show, so that the caption stands for it."""
+
+    caption: str | None = None
+    credit: str | None = None
+    picture: Picture | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -336,7 +361,7 @@ class Story:
     authors: tuple[Contributor, ...] = ()
     series: Term | None = None
     format: Term | None = None
-    photos: tuple[Photo, ...] = ()
+    photos: tuple[Figure, ...] = ()
     tags: tuple[Term, ...] = ()
     names: tuple[str, ...] = ()
     summary: str | None = None
@@ -350,6 +375,11 @@ class Story:
     hant: tuple[tuple[str, str], ...] = ()
     breaks: Breaks = Breaks()
     origin: Origin | None = None
+
+    @property
+    def picture(self) -> Figure | None:
+        """The first of its photos that can be shown."""
+        return next((photo for photo in self.photos if photo.picture), None)
 
 
 @dataclass(frozen=True, slots=True)

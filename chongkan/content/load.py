@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from chongkan.content.documents import ISSUE_ID, article_from_text, issue_from_text
 from chongkan.content.fields import FileError
-from chongkan.content.files import read_text
+from chongkan.content.files import PICTURES, read_text
 from chongkan.content.ledger import ledger_from_text
 from chongkan.content.marker import MARKER
 from chongkan.content.seeds import find_seed
@@ -77,7 +77,15 @@ def _load_issue(folder: Path, seeds: Path | None, problems: list[Problem]) -> Is
         problems.append(Problem(where, 0, what, mend))
         return None
     issue = _attempt(load_issue_file, folder / "issue.md", problems)
-    return None if issue is None else _with_ledger(replace(issue, articles=tuple(articles)), folder, seeds, problems)
+    if issue is None:
+        return None
+    issue = replace(issue, articles=tuple(articles), pictures=_pictures(folder / PICTURES))
+    return _with_ledger(issue, folder, seeds, problems)
+
+
+def _pictures(folder: Path) -> dict[str, Path]:
+    files = sorted(folder.iterdir()) if folder.is_dir() else []
+    return {file.name: file for file in files if file.is_file() and not file.name.startswith(".")}
 
 
 def _with_ledger(issue: Issue, folder: Path, seeds: Path | None, problems: list[Problem]) -> Issue:

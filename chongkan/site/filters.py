@@ -9,7 +9,7 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
-from chongkan.model import Edition, Photo, Story
+from chongkan.model import Edition, Figure, Story
 from chongkan.site import urls
 from chongkan.site.anchors import mark_blocks
 from chongkan.site.citations import cite
@@ -48,7 +48,7 @@ def _asset(context: Context, name: str) -> str:
     return path
 
 
-def _credit(context: Context, photo: Photo) -> str:
+def _credit(context: Context, photo: Figure) -> str:
     """申昕 -> 申昕 摄; a credit that is more than a name (申昕摄, 申昕供图, 新华社) stays as printed."""
     credit = photo.credit or ""
     return _word(context, "photo_by", who=credit) if _NAME.fullmatch(credit) else credit

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from chongkan.config import Config, setting_problem
-from chongkan.model import Article, Edition, Issue, Story, Term
+from chongkan.model import Article, Edition, Issue, Picture, Story, Term
 from chongkan.problems import Problem
 from chongkan.site.filing import Filed
 from chongkan.site.naming import Identity
@@ -36,9 +36,11 @@ def tag_anew(config: Config, issues: Iterable[Issue]) -> tuple[Issue, ...]:
     return tuple(replace(i, articles=tuple(_tagged_anew(a, config, now) for a in i.articles)) for i in issues)
 
 
-def edition_of(issue: Issue, filed: Sequence[Filed], terms: Mapping[Identity, Term]) -> Edition:
-    """The edition with its whole stories; terms: those of its names that may be shown."""
-    stories = (make_story(a, issue, f, terms) for a, f in zip(issue.articles, filed, strict=True))
+def edition_of(
+    issue: Issue, filed: Sequence[Filed], terms: Mapping[Identity, Term], pictures: Mapping[str, Picture] | None = None
+) -> Edition:
+    """The edition with its whole stories; terms: those of its names that may be shown. pictures: by their files."""
+    stories = (make_story(a, issue, f, terms, pictures or {}) for a, f in zip(issue.articles, filed, strict=True))
     return with_source(_edition(issue, tuple(stories)), issue)
 
 

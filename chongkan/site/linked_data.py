@@ -36,6 +36,7 @@ def article_data(frame: "Frame", page: Page, story: Story, edition: Edition) -> 
             "@type": "NewsArticle",
             "url": urls.absolute(base, page.path),
             "headline": story.title,
+            "image": [urls.absolute(base, photo.picture.path) for photo in story.photos if photo.picture],
             "alternativeHeadline": [text for text in (story.kicker, story.deck) if text and people.are_public_in(text)],
             "dateline": _dateline(story.body),
             "author": _signed(frame, (c for c in story.authors if c.role != "editor")),

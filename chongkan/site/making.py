@@ -14,6 +14,7 @@ from chongkan.site.gather import edition_of, usable_issue
 from chongkan.site.naming import Identity
 from chongkan.site.page import Page
 from chongkan.site.paging import Leaf
+from chongkan.site.pictures import Developed, develop
 from chongkan.site.plan import plan_edition, plan_home, plan_term
 from chongkan.site.press import Face, Press
 from chongkan.site.register import Entry
@@ -85,12 +86,15 @@ def make_editions(
 ) -> list[Made]:
     """Make the pages of issues; they are converted together."""
     usable = [usable_issue(issue, press.config)[0] for _, issue in orders]
+    developed = [develop(issue, press.config.cache) for issue in usable]
     editions = [
-        edition_of(issue, _filed(issue, press), order.terms) for issue, (order, _) in zip(usable, orders, strict=True)
+        edition_of(issue, _filed(issue, press), order.terms, its.pictures)
+        for issue, its, (order, _) in zip(usable, developed, orders, strict=True)
     ]
     in_scripts = press.editions(editions, face)
     frames = press.frames(face)
-    return [_made(frames, [said[n] for said in in_scripts], order, spared) for n, (order, _) in enumerate(orders)]
+    made = [_made(frames, [said[n] for said in in_scripts], order, spared) for n, (order, _) in enumerate(orders)]
+    return [_with_pictures(one, its) for one, its in zip(made, developed, strict=True)]
 
 
 def make_terms(press: Press, face: Face, spared: frozenset[str], orders: Sequence[TermOrder]) -> list[Made]:
@@ -147,6 +151,11 @@ def _made(frames: Sequence[Frame], editions: Sequence[Edition], order: EditionOr
         entries.append((story.number, entry, pack_items(items)))
     files = {**made.files, **seed_file(editions[0])}
     return replace(made, files=files, entries=entries, indexed=index_issue(*editions))
+
+
+def _with_pictures(made: Made, developed: Developed) -> Made:
+    findings = replace(made.findings, problems=(*made.findings.problems, *developed.problems))
+    return replace(made, files={**made.files, **developed.files}, findings=findings)
 
 
 def _pages(frame: Frame, edition: Edition, order: EditionOrder) -> Iterator[Page]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from html import unescape
 
-from chongkan.model import Article, Contributor, Issue, Photo, Story, Term
+from chongkan.model import Article, Contributor, Figure, Issue, Photo, Picture, Story, Term
 from chongkan.site.filing import Filed
 from chongkan.site.headlines import find_breaks
 from chongkan.site.markdown import render_markdown
@@ -16,7 +16,9 @@ _OPENING = 220  # characters of first words that a list may show
 _JUMP = 16  # characters at either end of a text in which it may say where it comes from or goes on
 
 
-def make_story(article: Article, issue: Issue, filed: Filed, terms: Mapping[Identity, Term]) -> Story:
+def make_story(
+    article: Article, issue: Issue, filed: Filed, terms: Mapping[Identity, Term], pictures: Mapping[str, Picture]
+) -> Story:
     """Render the body, count it, and put the story under its terms; what has no term in `terms` is not shown."""
     body = render_markdown(article.body)
     text = plain_text(body)
@@ -36,7 +38,9 @@ def make_story(article: Article, issue: Issue, filed: Filed, terms: Mapping[Iden
         ),
         series=terms[filed.series.identity] if filed.series else None,
         format=terms[filed.format.identity] if filed.format else None,
-        photos=tuple(_photo(photo) for photo in article.photos),
+        photos=tuple(
+            _figure(photo, pictures) for photo in article.photos if photo.caption or photo.credit or photo.file
+        ),
         tags=tags,
         summary=discreet(_bare(article.summary) or "", private) or None,
         opening=discreet(teaser, private),
@@ -105,8 +109,8 @@ def _unsaid(page: str | None, text: str) -> str | None:
     return None if page is None or page in text else page
 
 
-def _photo(photo: Photo) -> Photo:
-    return Photo(_bare(photo.caption), photo.credit, photo.file)
+def _figure(photo: Photo, pictures: Mapping[str, Picture]) -> Figure:
+    return Figure(_bare(photo.caption), photo.credit, pictures.get(photo.file or ""))
 
 
 def _bare(text: str | None) -> str | None:

@@ -43,7 +43,7 @@ def origin_of(article: Article, blocks: int, places: Places, texts: Mapping[int,
     first: dict[str | None, int] = {}
     for line in sorted(places):
         first.setdefault(places[line], line)
-    photos = sum(1 for photo in article.photos if photo.caption or photo.credit)
+    photos = sum(1 for photo in article.photos if photo.caption or photo.credit or photo.file)
     said = {line: letters(texts[line]) for line in sorted(places) if line in texts}
     return Origin(
         first=min(places, default=0),
@@ -65,7 +65,7 @@ class _Search:
         self._blocks: dict[str, list[str]] = {}
         for number, text in enumerate(self._texts, 1):
             self._blocks.setdefault(text, []).append(f"b{number}")
-        shown = [photo for photo in article.photos if photo.caption or photo.credit]
+        shown = [photo for photo in article.photos if photo.caption or photo.credit or photo.file]
         self._photos = [letters((photo.caption or "") + (photo.credit or "")) for photo in shown]
         self._photo = 0
         self._corrections = [(letters(c.was), letters(c.now)) for c in article.corrections]

@@ -4,6 +4,7 @@ An address (`/tags/扶贫/`) is a page's identity: the same in every script, mad
 written. A path is the address within one script (`/zh-hant/tags/扶贫/`); href() and absolute() quote it for HTML.
 """
 
+import hashlib
 import re
 from functools import lru_cache, singledispatch
 from urllib.parse import quote, unquote, urljoin, urlsplit
@@ -67,6 +68,11 @@ def source_of(edition: Edition) -> str:
 def seed_of(edition: Edition) -> str:
     """Return the address of an edition's seed, the bytes as they came; the same in every script."""
     return f"{address_of(edition)}source.txt"
+
+
+def picture_of(issue_id: str, width: int, kind: str, data: bytes) -> str:
+    """Return the path of a picture of an issue; the hash of its bytes is in its name, so that it may be kept."""
+    return f"{ASSETS}{issue_id}/{width}.{hashlib.sha256(data).hexdigest()[:10]}.{kind}"
 
 
 def is_mapped(address: str) -> bool:

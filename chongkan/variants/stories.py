@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import Any
 
-from chongkan.model import Contributor, Correction, Edition, Photo, Source, Story, Term
+from chongkan.model import Contributor, Correction, Edition, Figure, Source, Story, Term
 from chongkan.variants.blocks import Blocks
 from chongkan.variants.names import is_at_risk, shield_names
 from chongkan.variants.shields import shield
@@ -100,7 +100,7 @@ def _rewrite_story(story: Story, terms: _Terms, target: Target) -> Rewrite[Story
     return replace(
         story,
         body=body.filled(said.__getitem__),
-        photos=tuple(_photo(photo, said) for photo in story.photos),
+        photos=tuple(_figure(photo, said) for photo in story.photos),
         corrections=tuple(Correction(said[c.was], said[c.now]) for c in story.corrections),
         **_said(fields | teasers, said),
         **_shelves(story, terms),
@@ -121,8 +121,8 @@ def _said(fields: Mapping[str, str], said: Mapping[str, str]) -> dict[str, Any]:
     return {name: said[text] for name, text in fields.items()}
 
 
-def _photo(photo: Photo, said: Mapping[str, str]) -> Photo:
-    return Photo(photo.caption and said[photo.caption], photo.credit and said[photo.credit], photo.file)
+def _figure(photo: Figure, said: Mapping[str, str]) -> Figure:
+    return Figure(photo.caption and said[photo.caption], photo.credit and said[photo.credit], photo.picture)
 
 
 def _preparing(story: Story, target: Target) -> Callable[[str], str]:
