@@ -1,4 +1,4 @@
-"""The nouns of the house. Imports nothing of ours.
+"""The nouns of the house. Imports nothing of ours but the nouns of pictures.
 
 First what stands in content/ (an issue and its articles, and the receipt of where each line of the seed
 went), then what the site shows (the same, resolved: terms with a label, bodies as HTML). Identity never
@@ -8,6 +8,8 @@ changes script: ids, numbers, keys and URLs are made once; only labels and text 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+
+from chongkan.figures import Figure
 
 # ---------------------------------------------------------------------------------------------- content/
 
@@ -239,28 +241,6 @@ class Contributor:
 
     term: Term
     role: str
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A picture as the site serves it: path: a JPEG that everybody reads; width, height: its size in pixels.
-
-    sources: the same for browsers that read more, best first: (media type, ((path, width), the smallest first)).
-    """
-
-    path: str
-    width: int
-    height: int
-    sources: tuple[tuple[str, tuple[tuple[str, int], ...]], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A photo as the site shows it; picture: None where there is none to show, so that the caption stands for it."""
-
-    caption: str | None = None
-    credit: str | None = None
-    picture: Picture | None = None
 
 
 @dataclass(frozen=True, slots=True)

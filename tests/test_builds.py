@@ -18,6 +18,7 @@ from chongkan.content.ledger import ledger_to_text
 from chongkan.model import Ledger, Placement
 from chongkan.publish import write
 from tests.conftest import SITE_TOML, MakeSite
+from tests.picturing import broken, picture, put
 
 NIGHTLY = int(os.environ.get("CHONGKAN_CASES", "0"))  # hundreds of cases instead of some
 WORDS = ("扶贫", "党建", "消防", "5G", "5g", "教育")
@@ -26,6 +27,7 @@ ROLES = ("区委书记", "村民", "")
 PLACES = ("北关区", "柏庄镇", "河南省")
 DAYS = ("2019-10-21", "2019-10-22~", "2020-01", "2015-05-03", "")
 SEEDS = ("1.txt", "2.txt")
+PICTURES = ("a.png", "b.jpg")
 ISSUES = ("2019-10-21", "2019-10-21-2", "2020-08-21", "tags", "old")
 
 article = st.fixed_dictionaries(
@@ -38,6 +40,7 @@ article = st.fixed_dictionaries(
         "places": st.lists(st.sampled_from(PLACES), max_size=2, unique=True),
         "author": st.sampled_from(("", "于海", "申昕")),
         "hant": st.sampled_from(("", "于海: 於海")),
+        "picture": st.sampled_from(("", *PICTURES)),
         "body": st.sampled_from(
             ("记者看到，干部很忙。", "见[另一篇](/2020-08-21/01/)。", "范伟说：“好。”\n\n## 小标题")
         ),
@@ -54,6 +57,7 @@ step = st.one_of(
     st.tuples(st.just("rename"), st.sampled_from(ISSUES), st.sampled_from(ISSUES)),
     st.tuples(st.just("ledger"), st.sampled_from(ISSUES), number, st.sampled_from(SEEDS)),
     st.tuples(st.just("seed"), st.sampled_from(SEEDS), st.sampled_from(("打出组合拳\n", "乡愁\n", ""))),
+    st.tuples(st.just("picture"), st.sampled_from(ISSUES), st.sampled_from(PICTURES), st.sampled_from((90, 180, 0))),
     st.tuples(st.just("settings"), st.sampled_from(("试刊", "晚报"))),
     st.tuples(st.just("vocabulary"), st.sampled_from(("", "*\t李富生\tperson\t\t\tno", "*\t范伟\tperson\t\t\tyes"))),
     st.tuples(st.just("template"), st.sampled_from(("甲", "乙"))),
@@ -74,6 +78,7 @@ def _article_text(of: dict[str, object]) -> str:
         lines += ["  people:", *(f"    - {name}" for name in people)] if people else []
         lines += ["  roles:", *(f"    {name}: {role}" for name, role in roles.items())] if roles else []
         lines += ["  places:", *(f"    - {name}" for name in of["places"])] if of["places"] else []  # type: ignore[attr-defined]
+    lines += ["photos:", "  - caption: 干部很忙", f"    file: {of['picture']}"] if of["picture"] else []
     lines += ["hant:", f"  {of['hant']}"] if of["hant"] else []
     return "\n".join(["---", *lines, "---", "", str(of["body"]), ""])
 
@@ -107,6 +112,9 @@ def _take(root: Path, what: str, *rest: object) -> None:
         (root / "seeds" / str(rest[0])).write_text(str(rest[1]), encoding="utf-8")
         if not rest[1]:
             (root / "seeds" / str(rest[0])).unlink()
+    elif what == "picture":
+        folder = content / str(rest[0]) / "pictures"
+        put(folder, {str(rest[1]): picture("PNG", (8, 6), rest[2]) if rest[2] else broken()})  # type: ignore[arg-type]
     elif what == "settings":
         (root / "site.toml").write_text(SITE_TOML.replace("试刊", str(rest[0])), encoding="utf-8")
     elif what == "vocabulary":
@@ -214,6 +222,26 @@ def test_a_seed_that_changes_or_goes_is_a_change_of_its_issue(make_site: MakeSit
     assert _build(root).published.removed == 1
     assert "文件已经不在了" in page.read_text(encoding="utf-8")
     assert _build(root).published.written == 0
+
+
+def test_a_picture_that_comes_changes_or_goes_is_a_change_of_its_issue(make_site: MakeSite) -> None:
+    """What was made of it before goes with it; a build from nothing says the same."""
+    shown = ARTICLE.replace("topics:", "photos:\n  - caption: 干部很忙\n    file: a.png\ntopics:")
+    root = make_site(_pages(3) | {"content/2019-01-02/01.md": shown})
+    file = root / "content/2019-01-02/pictures/a.png"
+    seen = []
+    for data in (None, picture("PNG", (8, 6), 90), picture("PNG", (8, 6), 180), None):
+        put(file.parent, {file.name: data or b""})
+        if data is None:
+            file.unlink()
+        problems = _build(root).problems
+        held = _held(root)
+        seen.append({path for path in held if path.startswith("assets/2019-01-02/")})
+        assert [problem.path for problem in problems] == ([] if data else ["content/2019-01-02/01.md"])
+        assert _build(root, clean=True).problems == problems
+        assert _held(root) == held
+    assert [len(files) for files in seen] == [0, 3, 3, 0]
+    assert seen[1].isdisjoint(seen[2])
 
 
 def test_nothing_changed_is_nothing_done(make_site: MakeSite) -> None:

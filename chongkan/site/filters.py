@@ -9,7 +9,8 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
-from chongkan.model import Edition, Figure, Story
+from chongkan.figures import Figure
+from chongkan.model import Edition, Story
 from chongkan.site import urls
 from chongkan.site.anchors import mark_blocks
 from chongkan.site.citations import cite

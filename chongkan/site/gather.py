@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from chongkan.config import Config, setting_problem
-from chongkan.model import Article, Edition, Issue, Picture, Story, Term
+from chongkan.figures import Picture
+from chongkan.model import Article, Edition, Issue, Story, Term
 from chongkan.problems import Problem
 from chongkan.site.filing import Filed
 from chongkan.site.naming import Identity

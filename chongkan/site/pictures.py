@@ -6,7 +6,8 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from chongkan.model import Issue, Picture
+from chongkan.figures import Picture
+from chongkan.model import Issue
 from chongkan.problems import Problem
 from chongkan.site import urls
 

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from html import unescape
 
-from chongkan.model import Article, Contributor, Figure, Issue, Photo, Picture, Story, Term
+from chongkan.figures import Figure, Picture
+from chongkan.model import Article, Contributor, Issue, Photo, Story, Term
 from chongkan.site.filing import Filed
 from chongkan.site.headlines import find_breaks
 from chongkan.site.markdown import render_markdown

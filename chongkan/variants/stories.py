@@ -5,7 +5,8 @@ from dataclasses import replace
 from itertools import chain
 from typing import Any
 
-from chongkan.model import Contributor, Correction, Edition, Figure, Source, Story, Term
+from chongkan.figures import Figure
+from chongkan.model import Contributor, Correction, Edition, Source, Story, Term
 from chongkan.variants.blocks import Blocks
 from chongkan.variants.names import is_at_risk, shield_names
 from chongkan.variants.shields import shield
