@@ -16,7 +16,7 @@ from chongkan.picturefiles import PictureError, in_srgb, open_picture, upright
 WIDTHS = (480, 960, 1440)  # a phone's column, the same at double and triple density or a wide screen's at double
 _TALLEST = 2  # times as high as wide at most
 _HOW = {
-    "avif": {"quality": 55, "speed": 8, "max_threads": 1},  # more threads, other bytes
+    "avif": {"quality": 50, "speed": 8, "max_threads": 1},  # more threads, other bytes
     "webp": {"quality": 75, "method": 4},
     "jpeg": {"quality": 80, "progressive": True, "optimize": True},
 }  # the best first; a JPEG of the largest size only, for what reads nothing else: previews, books, old browsers
