@@ -6,7 +6,7 @@ that its figure says how well it knows them and not how well it reads. Sealed pa
 
 Learning always begins at benchmarks/learning/start.txt, so that the same pages give the same table. What a hand changes
 in weights.txt therefore goes into start.txt too, or the next --write forgets it; --write names what has moved most.
-The table of genres (genres.txt) is learned from nothing, on the articles as the parse then reads them.
+The tables of labels (reach.txt) and genres (genres.txt) are learned from nothing, on pages as the parse reads them.
 """
 
 import argparse
@@ -21,10 +21,12 @@ from benchmarks.learning.choices import choices_text  # noqa: E402
 from benchmarks.learning.genres import ABOUT  # noqa: E402
 from benchmarks.learning.heldout import Scores, held_out, learned_from, read_with  # noqa: E402
 from benchmarks.learning.perceptron import Course  # noqa: E402
+from benchmarks.learning.reach import reach_text  # noqa: E402
 from benchmarks.learning.rewrite import moved, rewritten  # noqa: E402
 from benchmarks.tables import heading, pooled, row  # noqa: E402
 from chongkan.convert import genre  # noqa: E402
 from chongkan.convert.grammar.table import WEIGHTS, load_table  # noqa: E402
+from chongkan.convert.labels import claims  # noqa: E402
 from tests.goldpages import open_names, own_names, shared_names  # noqa: E402
 
 START = Path(__file__).with_name("learning") / "start.txt"
@@ -82,8 +84,9 @@ def _write(before: Scores, after: Scores, course: Course) -> int:
         return 1
     old = load_table().rows
     WEIGHTS.write_text(text, encoding="utf-8")
-    genre.WEIGHTS.write_text(choices_text(learned.genres, ABOUT), encoding="utf-8")
-    print("\nWritten: weights.txt, genres.txt. What has moved by one or more in weights.txt:")
+    claims.WEIGHTS.write_text(reach_text(learned.reach or {}), encoding="utf-8")
+    genre.WEIGHTS.write_text(choices_text(learned.genres or {}, ABOUT), encoding="utf-8")
+    print("\nWritten: weights.txt, reach.txt, genres.txt. What has moved by one or more in weights.txt:")
     print("\n".join(moved(old, learned.rows)) or "nothing")
     return 0
 

@@ -1,6 +1,6 @@
 """Leave-pages-out: each page read with tables that have not learned from it."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -11,11 +11,13 @@ from benchmarks.learning.choices import learn_choices
 from benchmarks.learning.genres import case_examples, genre_examples
 from benchmarks.learning.gold import Lesson, read_lesson
 from benchmarks.learning.perceptron import Course, Rows, learn
+from benchmarks.learning.reach import learn_reach
 from chongkan.config import PROJECT, load_config
 from chongkan.convert import genre
 from chongkan.convert.conversion import convert_seed
 from chongkan.convert.grammar import parse
 from chongkan.convert.grammar.table import Table
+from chongkan.convert.labels import claims
 from chongkan.model import GENRES
 from tests.goldpages import load_page
 from tests.scoring import Score, score_page
@@ -25,18 +27,21 @@ Scores = dict[str, Score]
 
 @dataclass(frozen=True, slots=True)
 class Learned:
-    """All that is learned from a set of pages: the parse's table, and the table of genres."""
+    """All that is learned from a set of pages: the parse's table, how far labels reach, and the table of genres."""
 
     rows: Rows
-    genres: Rows
+    reach: Mapping[str, float] | None = None
+    genres: Rows | None = None
 
 
 def learned_from(names: Sequence[str], start: Rows, course: Course) -> Learned:
-    """What these pages teach: first the parse, then, on the pages as it now reads them, the genres."""
+    """What these pages teach: first the parse; then, on the pages as it now reads them, the reach of labels; genres."""
     rows = learn([_lesson(name) for name in names], start, course)
-    with _tables(rows):
+    with _tables(Learned(rows)):
+        reach = learn_reach(names)
+    with _tables(Learned(rows, reach)):
         examples = [*case_examples(), *(example for name in names for example in genre_examples(name))]
-    return Learned(rows, learn_choices(examples, GENRES))
+    return Learned(rows, reach, learn_choices(examples, GENRES))
 
 
 def held_out(names: Sequence[str], folds: int, start: Rows, course: Course) -> Scores:
@@ -46,7 +51,7 @@ def held_out(names: Sequence[str], folds: int, start: Rows, course: Course) -> S
 
 def read_with(names: Sequence[str], rows: Rows, parts: int = 4) -> Scores:
     """The score of each page, converted with the parse's table as it is."""
-    return _gathered(partial(_read, names, parts, rows, None), parts)
+    return _gathered(partial(_read, names, parts, Learned(rows)), parts)
 
 
 def _gathered(work: "partial[Scores]", parts: int) -> Scores:
@@ -59,11 +64,11 @@ def _gathered(work: "partial[Scores]", parts: int) -> Scores:
 
 def _learned_and_read(names: Sequence[str], folds: int, start: Rows, course: Course, fold: int) -> Scores:
     learned = learned_from([name for i, name in enumerate(names) if i % folds != fold], start, course)
-    return _read(names, folds, learned.rows, learned.genres, fold)
+    return _read(names, folds, learned, fold)
 
 
-def _read(names: Sequence[str], folds: int, rows: Rows, genres: Rows | None, fold: int) -> Scores:
-    with _tables(rows, genres):
+def _read(names: Sequence[str], folds: int, learned: Learned, fold: int) -> Scores:
+    with _tables(learned):
         return {name: _score(name) for name in names[fold::folds]}
 
 
@@ -78,12 +83,14 @@ def _lesson(name: str) -> Lesson:
 
 
 @contextmanager
-def _tables(rows: Rows, genres: Rows | None = None) -> Iterator[None]:
-    """In this process the parse takes this table for its own, and where it is given, the genres theirs."""
+def _tables(learned: Learned) -> Iterator[None]:
+    """In this process the parse takes this table for its own; labels and genres theirs, where they are given."""
     with ExitStack() as stack:
-        stack.enter_context(patch.object(parse, "load_table", _table(rows)))
-        if genres is not None:
-            stack.enter_context(patch.object(genre, "genre_table", _table(genres)))
+        stack.enter_context(patch.object(parse, "load_table", _table(learned.rows)))
+        if (reach := learned.reach) is not None:
+            stack.enter_context(patch.object(claims, "load_weights", lambda: reach))
+        if learned.genres is not None:
+            stack.enter_context(patch.object(genre, "genre_table", _table(learned.genres)))
         yield
 
 

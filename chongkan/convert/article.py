@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 
 from chongkan.convert import markdown
 from chongkan.convert.bylines import DRAWN, read_byline, read_dateline, read_end
-from chongkan.convert.columns import inline_label
 from chongkan.convert.draft import Block, Draft, PageDraft
 from chongkan.convert.genre import genre_of
 from chongkan.convert.heads import Heads, order_heads
 from chongkan.convert.joins import head_text, join_lines
 from chongkan.convert.jumps import continued_from, continues_on
+from chongkan.convert.labels.columns import inline_label
 from chongkan.convert.tables import is_cell
 from chongkan.model import Article, Author, Photo
 from chongkan.surnames import is_name

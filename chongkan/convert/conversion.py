@@ -7,7 +7,6 @@ from pathlib import Path
 
 from chongkan.config import Config
 from chongkan.convert.article import Finished, finish_article, with_staff
-from chongkan.convert.columns import attach_columns
 from chongkan.convert.conservation import first_loss
 from chongkan.convert.cues.context import cue_lines
 from chongkan.convert.dates import date_of
@@ -15,6 +14,7 @@ from chongkan.convert.draft import Draft, PageDraft, draft_page
 from chongkan.convert.given import Given, read_given, sidecar_of
 from chongkan.convert.grammar.parse import parse
 from chongkan.convert.imprint import read_imprint
+from chongkan.convert.labels.columns import attach_columns
 from chongkan.convert.names.mentions import Named, name_articles
 from chongkan.convert.pictures import picture_digests
 from chongkan.convert.readers.lines import Line, page_lines

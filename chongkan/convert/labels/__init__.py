@@ -1,0 +1,1 @@
+"""Standing heads (栏目): which articles of the page each of them speaks for."""

@@ -1,0 +1,26 @@
+"""Each article gets the standing head (栏目) that speaks for it, or the one that stands on its headline's line."""
+
+import re
+
+from chongkan.convert.draft import PageDraft
+from chongkan.convert.labels.claims import claims_of
+from chongkan.convert.labels.sheet import label_text, sheet_of
+
+
+def attach_columns(page: PageDraft) -> None:
+    """Set `column` and `column_line` of every article that a standing head of the page speaks for."""
+    sheet = sheet_of(page)
+    for label, claim in zip(sheet.labels, claims_of(sheet), strict=True):
+        for k in sheet.claimed(label, claim):
+            article = sheet.articles[k].draft
+            if article.column is None:
+                article.column, article.column_line = label_text(page.lines[label.line].text), label.line
+    for article in page.articles:
+        if article.column is None and article.heads:
+            article.column = inline_label(page.lines[article.heads[0]].text)
+
+
+def inline_label(text: str) -> str | None:
+    """The label that stands before a headline on its own line, 【微新闻】…, or None."""
+    found = re.match(r"\s*[【〔]([^】〕]{2,10})[】〕]\s*\S", text)
+    return found[1] if found else None
