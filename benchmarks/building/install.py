@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 SITES = Path(__file__).resolve().parent.parent / "peers"
-_PYTHON, _NODE = ("hugo", "pelican"), ("eleventy", "hexo")
+_PYTHON, _NODE = ("hugo", "pelican"), ("eleventy", "hexo", "search")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,35 @@
+"""The benchmark of search asks what it says it asks, and knows what is right without the index."""
+
+from benchmarks.searching.queries import random_queries, right_answers, written_queries
+from benchmarks.searching.scores import score
+from chongkan.site.search.folding import fold
+
+TEXTS = {"1/01/": ["鼓足干劲 再动员", "5G战略合作"], "1/02/": ["创文", "-甲"]}
+FOLDED = {address: fold("\x1f".join(texts)) for address, texts in TEXTS.items()}
+
+
+def test_there_are_a_hundred_written_queries() -> None:
+    """In either script; what is Traditional already stays so."""
+    hans, hant = map(written_queries, ("zh-Hans", "zh-Hant"))
+    assert len(hans) == len(hant) == len(set(hans)) == 100
+    assert {"創文", "安保亮"} <= set(hans)
+    assert "創文" in hant
+
+
+def test_random_pieces_stand_in_the_texts() -> None:
+    """And are the same each time; each has at least one right answer."""
+    queries = random_queries(TEXTS, 200)
+    assert queries == random_queries(TEXTS, 200)
+    assert all(right_answers(queries, FOLDED))
+
+
+def test_right_is_what_the_texts_hold() -> None:
+    """Either script, words apart, exclusions; nothing over the border of two texts."""
+    queries = ["創文", "5g战略", "干劲 -创文", "员5", "，"]
+    assert right_answers(queries, FOLDED) == [{"1/02/"}, {"1/01/"}, {"1/01/"}, set(), set()]
+
+
+def test_a_score_counts_what_is_missing_and_what_is_wrong() -> None:
+    """Over all queries together, and query by query."""
+    said = score([{"a", "b"}, set()], [{"a"}, {"c"}])
+    assert (said.recall, said.precision, said.complete, said.wrong, said.faults) == (0.5, 0.5, 1, 1, 2)
