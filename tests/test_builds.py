@@ -132,7 +132,7 @@ def _hurt(root: Path, what: str, *rest: object) -> None:
             left = iter((True, True, True))
             original = write._write
 
-            def write_some(path: Path, content: bytes, unfinished: Path) -> None:
+            def write_some(path: str, content: bytes, unfinished: str) -> None:
                 if next(left, None) is None:
                     raise KeyboardInterrupt
                 original(path, content, unfinished)
