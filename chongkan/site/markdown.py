@@ -12,6 +12,7 @@ from markdown.inlinepatterns import SubstituteTagInlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
+from chongkan.site.plain import render_plain
 from chongkan.site.text import is_wide
 
 _TAGS = {
@@ -34,6 +35,11 @@ def render_markdown(source: str) -> str:
     gets the class `verse`, the last paragraph of a note that opens with —— the class `speaker`. What could run, load
     or restyle anything is taken out.
     """
+    plain = render_plain(source)
+    return _rendered(source) if plain is None else plain
+
+
+def _rendered(source: str) -> str:
     markdown = _renderer()
     markdown.reset()
     html = markdown.convert(source)

@@ -1,8 +1,17 @@
 """Bodies: what Markdown means in Chinese, and what is taken out."""
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
-from chongkan.site.markdown import render_markdown
+from chongkan.site.markdown import _rendered, render_markdown
+from chongkan.site.plain import render_plain
+
+PLAIN = st.text(st.sampled_from("春风又绿江南岸1a“”。，.-+=:|~\"'!{}() \u3000"), min_size=1)
+TEXT = PLAIN | st.text(st.sampled_from("春1-=|#\n") | st.characters(codec="utf-8"))
+BODIES = st.lists(st.tuples(st.sampled_from(["", "", "## ", "### ", "1. ", "- ", " "]), TEXT)).map(
+    lambda blocks: "\n\n".join(mark + text for mark, text in blocks)
+)
 
 
 @pytest.mark.parametrize(
@@ -54,3 +63,18 @@ def test_one_article_does_not_leak_into_the_next() -> None:
     """The renderer is reused; link references of the body before are gone."""
     render_markdown("[一]: /x/")
     assert render_markdown("[一]") == "<p>[一]</p>"
+
+
+@given(BODIES)
+@example("春\xa0风")
+@example("春\n---")
+@example("## 春 ##")
+@example("１. 春")
+def test_the_short_way_for_plain_bodies_gives_what_the_library_gives(body: str) -> None:
+    """Byte for byte, or it leaves the body to the library."""
+    assert render_plain(body) in (None, _rendered(body))
+
+
+def test_the_short_way_is_taken_by_what_most_articles_are() -> None:
+    """Paragraphs and subheads, with the marks of Chinese text."""
+    assert render_plain("2019年，“好”——（1）\n\n## 一、春风") == "<p>2019年，“好”——（1）</p>\n<h2>一、春风</h2>"
