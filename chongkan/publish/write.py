@@ -18,7 +18,7 @@ from chongkan.publish.lock import exclusive
 from chongkan.publish.spool import Spool, digest
 
 _UNFINISHED = ".chongkan-unfinished"  # in the folder itself, since a file moves in one step only within a file system
-_MAKER = re.compile(rb'<meta name="generator" content="Chongkan[" ]')
+_MAKER = re.compile(rb'<meta name="generator" content="Chongkan[" ]|\A# Chongkan:')
 _HASHED = re.compile(r"\.([0-9a-f]{10})(?:\.\w+)?$")
 _TABLES = """
 CREATE TABLE IF NOT EXISTS made (path TEXT, digest TEXT, PRIMARY KEY (path, digest)) WITHOUT ROWID;

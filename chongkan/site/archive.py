@@ -7,6 +7,7 @@ from markupsafe import Markup
 from chongkan.model import Term
 from chongkan.site import urls
 from chongkan.site.feeds import MOST, atom_file, json_file, unpack_items
+from chongkan.site.headers import HEADERS_FILE, headers_text
 from chongkan.site.making import Made, render_unit, unit_of_issue
 from chongkan.site.maps import map_files, map_index, robots_text, search_file
 from chongkan.site.offline import offline_files
@@ -76,6 +77,7 @@ def make_whole(press: Press, face: Face, register: Register, spared: frozenset[s
         files |= [atom_file(f, urls.HOME, "", items), json_file(f, items), search_file(f)]
     files |= _maps(register, press)
     files |= offline_files(frames)
+    files[HEADERS_FILE] = headers_text()
     yield Made("machines", files)
 
 

@@ -3,16 +3,20 @@
 import shutil
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, ViewportSize, sync_playwright
 
 from chongkan.publish.write import publish
+from chongkan.site.headers import HEADERS_FILE
 from chongkan.site.in_memory import render_site
 from tests.site.papers import issues, paper_config
+from tests.site.served import Rules
 
 QUIET = (
     "--no-sandbox --disable-gpu --no-first-run --disable-background-networking "
@@ -22,8 +26,27 @@ PHONE = ViewportSize(width=390, height=844)
 
 
 class _Handler(SimpleHTTPRequestHandler):
+    """Serves a folder with the headers that its `_headers` asks for, as hosts do."""
+
+    def end_headers(self) -> None:
+        """Add those of the path, unless the host has its own."""
+        for name, value in Rules(Path(self.directory) / HEADERS_FILE).of(urlsplit(self.path).path):
+            self.send_header(name, value)
+        super().end_headers()
+
     def log_message(self, *_: object) -> None:
         """Say nothing."""
+
+
+@contextmanager
+def serving(public: Path) -> Iterator[str]:
+    """Serve a published folder; the address."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(public))) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+        thread.join()
 
 
 @pytest.fixture(scope="session")
@@ -37,12 +60,8 @@ def public(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def address(public: Path) -> Iterator[str]:
     """Where it is served."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(public))) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
-        thread.join()
+    with serving(public) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -89,7 +89,7 @@ def test_titles_and_names_are_escaped_everywhere() -> None:
 
 
 def test_every_page_asks_for_nothing_elsewhere_and_styles_nothing_inline(site: Rendered) -> None:
-    """As the Content-Security-Policy of netlify.toml demands."""
+    """As the Content-Security-Policy of _headers demands."""
     for file, page in site.pages.items():
         if file.endswith(".html"):
             assert not re.search(
