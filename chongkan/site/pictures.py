@@ -1,5 +1,6 @@
 """The pictures of an issue -> what its pages show of them, with the files for it; what cannot be shown is told."""
 
+import hashlib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -50,7 +51,8 @@ def _shown(
         except PictureError as error:
             problems.append(Problem(f"{_folder(issue)}/{name}", 0, error.what, error.mend))
             continue
-        paths = [urls.picture_of(issue.id, r.width, r.format, r.data) for r in made]
+        common = hashlib.sha256(made[-1].data).hexdigest()[:8]  # by it the service worker knows one picture's files
+        paths = [urls.picture_of(issue.id, f"{common}-{r.width}", r.format, r.data) for r in made]
         pictures[name] = _picture(made, paths)
         files |= {urls.file_of(path): rendition.data for path, rendition in zip(paths, made, strict=True)}
     return pictures, files, problems

@@ -70,9 +70,9 @@ def seed_of(edition: Edition) -> str:
     return f"{address_of(edition)}source.txt"
 
 
-def picture_of(issue_id: str, width: int, kind: str, data: bytes) -> str:
+def picture_of(issue_id: str, name: str, kind: str, data: bytes) -> str:
     """Return the path of a picture of an issue; the hash of its bytes is in its name, so that it may be kept."""
-    return f"{ASSETS}{issue_id}/{width}.{hashlib.sha256(data).hexdigest()[:10]}.{kind}"
+    return f"{ASSETS}{issue_id}/{name}.{hashlib.sha256(data).hexdigest()[:10]}.{kind}"
 
 
 def is_mapped(address: str) -> bool:

@@ -51,6 +51,23 @@ def test_a_picture_comes_without_moving_anything(browser: Browser, pictured: str
     chosen = page.evaluate("[...document.querySelectorAll('main img')].map((i) => [i.currentSrc, i.naturalWidth])")
     assert all(".avif" in source for source, _ in chosen)
     assert [width > 0 for _, width in chosen] == [True, True]
-    assert "/960." in chosen[0][0] or "/900." in chosen[0][0]
+    assert "-960." in chosen[0][0] or "-900." in chosen[0][0]
     assert (page.evaluate("shifts"), said) == ([], [])
+    context.close()
+
+
+def test_an_issue_that_is_kept_keeps_its_pictures(browser: Browser, pictured: str) -> None:
+    """One size of each, which stands for all of them when there is no network."""
+    context = browser.new_context(viewport=PHONE)
+    page = context.new_page()
+    page.goto(pictured + "/2021-05-06/")
+    page.wait_for_function("caches.match(location.pathname).then(Boolean)")
+    page.locator("[data-do=keep]").click()
+    page.locator(".tools [role=status]:not(:empty)").wait_for()
+    context.set_offline(True)
+    for number in ("01", "02", "03"):
+        page.goto(f"{pictured}/2021-05-06/{number}/")
+        for image in page.locator("main img").all():
+            image.scroll_into_view_if_needed()
+        page.wait_for_function("[...document.querySelectorAll('main img')].every((image) => image.naturalWidth > 0)")
     context.close()

@@ -71,7 +71,7 @@ def test_an_article_shows_its_pictures(root: Path) -> None:
         assert CAMERA.encode() not in file.read_bytes()
         with Image.open(file) as image:
             assert (f"image/{image.format}".lower(), dict(image.getexif())) == (f"image/{file.suffix[1:]}", {})
-            assert image.width == int(file.name.partition(".")[0])
+            assert image.width == int(re.split(r"[-.]", file.name)[1])
 
 
 def test_the_traditional_page_describes_them_in_traditional(root: Path) -> None:

@@ -3,6 +3,7 @@
 "use strict";
 const ASSETS = "assets {{ version }}";
 const PAGES = "pages";
+const PICTURES = "pictures";
 const FIRST = {{ first | tojson }};
 const OFFLINE = {{ offline | tojson }}; // of the longest prefix that fits
 
@@ -27,11 +28,14 @@ addEventListener("fetch", (event) => {
 async function asset(request, url) {
   const kept = await caches.match(request);
   if (kept) return kept;
+  const [, picture] = /^(\/assets\/[^/]+\/[0-9a-f]+-)/.exec(url.pathname) ?? [];
   try {
     const answer = await fetch(request);
-    if (answer.ok) (await caches.open(ASSETS)).put(request, answer.clone());
+    if (answer.ok) (await caches.open(picture ? PICTURES : ASSETS)).put(request, answer.clone());
     return answer;
   } catch (error) {
+    const same = picture && await anySize(picture);
+    if (same) return same;
     // A page kept from an older build asks for an older style sheet: today's is better than none.
     const [stem, ending] = url.pathname.split(/\.[0-9a-f]{10}(?=\.)/);
     const fits = FIRST.find((path) => path.startsWith(stem + ".") && path.endsWith(ending));
@@ -39,6 +43,12 @@ async function asset(request, url) {
     if (other) return other;
     throw error;
   }
+}
+
+async function anySize(picture) {
+  const cache = await caches.open(PICTURES);
+  const kept = (await cache.keys()).find(({ url }) => new URL(url).pathname.startsWith(picture));
+  return kept && cache.match(kept);
 }
 
 async function page(event, url) {

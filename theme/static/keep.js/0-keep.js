@@ -9,12 +9,18 @@
     const own = caches.open("pages");
     const kept = async () => (await Promise.all(pages.map(async (path) => (await own).match(path)))).every(Boolean);
     const show = async () => { if (await kept()) { button.disabled = true; status.textContent = button.dataset.done; } };
+    const pictures = async () => {
+      const texts = await Promise.all(pages.map(async (path) => (await (await own).match(path)).text()));
+      const shown = texts.flatMap((text) => [...new DOMParser().parseFromString(text, "text/html").querySelectorAll("main img")]);
+      return [...new Set(shown.map((image) => image.getAttribute("src")))];
+    };
     button.hidden = false;
     show();
     button.addEventListener("click", async () => {
       button.disabled = true;
       try {
         await (await own).addAll(pages);
+        await (await caches.open("pictures")).addAll(await pictures());
         await show();
       } catch {
         button.disabled = false;
