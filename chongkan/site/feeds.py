@@ -28,7 +28,10 @@ _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 class Item(NamedTuple):
-    """A story as feeds show it. day: as RFC 3339 wants it. exact: whether it is known to the day. content: HTML."""
+    """A story as feeds show it. day: as RFC 3339 wants it. exact: whether it is known to the day. content: HTML.
+
+    image: the address of its first picture.
+    """
 
     url: str
     title: str
@@ -38,6 +41,7 @@ class Item(NamedTuple):
     labels: tuple[str, ...]
     summary: str | None
     content: str
+    image: str | None
 
 
 def feed_item(edition: Edition, story: Story, frame: Frame) -> Item:
@@ -52,6 +56,7 @@ def feed_item(edition: Edition, story: Story, frame: Frame) -> Item:
         (story.section.label, *(tag.label for tag in story.tags if tag.kind == "topic")),
         story.summary,
         "\n".join(_content(story, url)),
+        next((urljoin(url, photo.picture.path) for photo in story.photos if photo.picture), None),
     )
 
 
@@ -132,6 +137,7 @@ def _json_item(item: Item) -> dict[str, object]:
         "title": item.title,
         "content_html": item.content,
         "summary": item.summary,
+        "image": item.image,
         "date_published": item.day if item.exact else None,
         "authors": [{"name": name} for name in item.authors],
         "tags": list(item.labels),
@@ -140,15 +146,20 @@ def _json_item(item: Item) -> dict[str, object]:
 
 
 def _content(story: Story, url: str) -> Iterator[str]:
-    """Its heads but the headline, its byline, its body, its pictures' captions."""
+    """Its heads but the headline, its byline, its body, its pictures and their captions."""
     for text in (story.kicker, story.deck, bare_byline(story.byline)):
         if text:
             yield f"<p>{escape_html(text)}</p>"
     if story.body:
         yield _LINK.sub(lambda found: _absolute(found, url), story.body) if '="' in story.body else story.body
     for photo in story.photos:
-        if said := " ".join(text for text in (photo.caption, photo.credit) if text):
-            yield f"<p>{escape_html(said)}</p>"
+        said = escape_html(" ".join(text for text in (photo.caption, photo.credit) if text))
+        if photo.picture:
+            alt, at = escape_html(photo.caption or story.title), urljoin(url, photo.picture.path)
+            size = f'width="{photo.picture.width}" height="{photo.picture.height}"'
+            yield f'<figure><img src="{at}" {size} alt="{alt}"><figcaption>{said}</figcaption></figure>'
+        elif said:
+            yield f"<p>{said}</p>"
 
 
 def _absolute(found: re.Match[str], url: str) -> str:

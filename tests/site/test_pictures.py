@@ -103,6 +103,16 @@ def test_machines_are_told_of_them(root: Path) -> None:
     assert all(path.endswith(".jpeg") for path in shown)
 
 
+def test_feeds_show_them(root: Path) -> None:
+    """With their whole addresses, since they are read elsewhere."""
+    build(root)
+    feed = json.loads((root / "public/feed.json").read_text(encoding="utf-8"))
+    first = feed["items"][0]
+    assert first["image"].startswith("https://paper.example/assets/2021-05-06/")
+    assert first["content_html"].count('<figure><img src="https://paper.example/assets/2021-05-06/') == 2
+    assert first["image"] in (root / "public/feed.xml").read_text(encoding="utf-8")
+
+
 def test_a_picture_that_cannot_be_shown_leaves_its_caption(root: Path) -> None:
     """Broken, huge, missing, not asked for: each is told with its file; all else is built."""
     put(root / "content/2021-05-06/pictures", {"tall.jpg": broken(), "wide.webp": huge(), "more.png": picture("PNG")})
