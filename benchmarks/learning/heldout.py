@@ -9,7 +9,7 @@ from unittest.mock import patch
 
 from benchmarks.learning.choices import learn_choices
 from benchmarks.learning.genres import case_examples, genre_examples
-from benchmarks.learning.gold import Lesson, read_lesson
+from benchmarks.learning.gold import Lesson, case_lessons, read_lesson
 from benchmarks.learning.perceptron import Course, Rows, learn
 from benchmarks.learning.reach import learn_reach
 from chongkan.config import PROJECT, load_config
@@ -36,7 +36,7 @@ class Learned:
 
 def learned_from(names: Sequence[str], start: Rows, course: Course) -> Learned:
     """What these pages teach: first the parse; then, on the pages as it now reads them, the reach of labels; genres."""
-    rows = learn([_lesson(name) for name in names], start, course)
+    rows = learn([*case_lessons(), *map(_lesson, names)], start, course)
     with _tables(Learned(rows)):
         reach = learn_reach(names)
     with _tables(Learned(rows, reach)):

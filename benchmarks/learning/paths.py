@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from benchmarks.learning.gold import Lesson
+from chongkan.convert.cues.likeness import Likeness
 from chongkan.convert.cues.seams import Seams
 from chongkan.convert.grammar import parse
 from chongkan.convert.grammar.states import State, allowed, step
@@ -52,10 +53,11 @@ def rival_path(lesson: Lesson, table: Table, cost: float) -> list[Step]:
 
 def cells_of(path: Sequence[Step], lesson: Lesson) -> Cells:
     """The cells of the table that make a path's score."""
-    seams, cells = Seams(lesson.cued), Cells()
+    seams, likeness, cells = Seams(lesson.cued), Likeness(lesson.cued), Cells()
     state = State()
     for i, taken in enumerate(path):
-        names = [*lesson.cued[i].cues, *parse._situation(state, i, lesson.cued[i], seams)]
+        here = (*parse._situation(state, i, lesson.cued[i], seams), *parse._remembering(state, i, likeness))
+        names = [*lesson.cued[i].cues, *here]
         if taken.goes_on >= 0:
             names += [f"seam={name}" for name in seams.between(taken.goes_on, i)]
         cells.update((name, taken.label) for name in names)

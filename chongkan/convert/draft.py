@@ -120,7 +120,6 @@ def _same_stanza(draft: Draft, i: int, page: PageDraft) -> bool:
     if not draft.blocks or draft.blocks[-1].role != "verse":
         return False
     near = range(max(draft.start, i - 12), min(len(page.lines), i + 12))
-    gaps = [
-        page.lines[k].gap for k in near if page.readings[k].label == "verse" and page.readings[k - 1].label == "verse"
-    ]
+    own = [k for k in near if page.readings[k].label == "verse" and page.readings[k].head == draft.start]
+    gaps = [page.lines[k].gap for k in own if page.readings[k - 1].label == "verse"]
     return page.lines[i].gap <= min(gaps, default=0)

@@ -10,6 +10,9 @@ from dataclasses import dataclass
 
 from chongkan.convert.draft import Draft, PageDraft
 
+_MARKED = re.compile(
+    r"\s*[—\-(《]"
+)  # how a deck is set off; one that only its place makes a deck is weighed with its headline
 _VAGUE = re.compile(
     r"记者|市民|网友|专家|今后|年底前|惠及|涉及|其中|最高|同比|预计|有望|将于|明起|今起|至今|共有|累计|覆盖|老人又能|当天|全程|全长|总投资|总面积|首批"
 )
@@ -21,6 +24,9 @@ _PREDICATE_START = re.compile(
 )
 _SPEECH = re.compile(r"(?:强调|指出|要求|提出|时)$")
 _ATTENDED = re.compile(r"(?:主持|出席|参加|讲话|致辞|陪同|应答)(?:$|[\s并])")
+_OF_WHOM = re.compile(
+    r"(?:对话|专访|访|走近|探访|记|追记|读|评)[\u3400-\u9fff《“]{3,}"
+)  # 访劳模X, 记X县…: a deck, dash or not
 _PLACE = re.compile(
     r"[\u3400-\u9fff]{1,6}(?:省|市|区|县|镇|乡|村|街道|社区|局|委|办|公司|集团|学校|医院|我市|我区|我县|全市|全区|全县)"
 )
@@ -38,8 +44,8 @@ class Heads:
 
 def order_heads(draft: Draft, page: PageDraft) -> Heads:
     """Decide the parts of one article's headline block; an article without head lines gets empty parts."""
-    plain = [i for i in draft.heads if i not in draft.decks]
-    decks = tuple(draft.decks)
+    decks = tuple(i for i in draft.decks if _MARKED.match(_text(i, page)))
+    plain = [i for i in draft.heads if i not in decks]
     if len(plain) < 2:
         return Heads((), tuple(plain), decks)
     if len(plain) > 2:
@@ -93,10 +99,12 @@ def _deck_points(first: int, second: int, draft: Draft, page: PageDraft) -> floa
     points += (1.6 if len(b) > 16 else 0.8) if _halves(b) and not _halves(a) and len(b) > 12 else 0.0
     points += 1.6 if re.search(r"[,:;]", b) and len(b) >= 14 and not re.search(r"[,:;]", a) else 0.0
     points += 1.5 if b.startswith("《") else 0.0
+    points += 2.0 if _OF_WHOM.match(b) else 0.0
     points += 0.5 if len(b) >= len(a) + 4 else 0.0
     points += 0.6 if _halves(a) and not _is_parallel(a) else 0.0
     points -= 1.0 if _is_parallel(a) else 0.0
     points -= 1.2 if _PLACE.search(b) and not _PLACE.search(a) else 0.0
+    points += 1.0 if second in draft.decks else 0.0
     return points
 
 

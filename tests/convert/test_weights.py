@@ -15,7 +15,7 @@ from tests.goldpages import load_page, open_names
 from tests.textcases import load_cases
 
 SOURCES = WEIGHTS.parent.parent
-PAGE_CASES = ("pages", "pages_forms", "pages_open")
+PAGE_CASES = ("pages", "pages_forms", "pages_shapes", "pages_open")
 # Most neighbours, steps and states say nothing of a line; of these families only the telling ones have a row.
 MOSTLY_NEUTRAL = re.compile(r"[np]\d=|@|\|after=|\|open_kind=|\|body=|\|open=|\|outer=|skip=|seam=")
 NEUTRAL = {"gap=edge", "after=edge"}

@@ -175,6 +175,8 @@ class _Context:
     def _space(self, i: int) -> Iterator[str]:
         page, last = self.page, len(self.page) - 1
         yield f"gap={page.space(i)}"
+        if page.shapes[i] in HEADLIKE:
+            yield f"head_gaps={page.space(i)}>{page.space(i + 1)}"
         yield f"after={page.space(i + 1)}"
         if self.parted and i > 0 and page.gaps[i] <= page.usual:
             yield "parted_close"
@@ -194,6 +196,10 @@ class _Context:
             yield "like_before"
         if i + 1 < len(page) and page.shapes[i] == page.shapes[i + 1]:
             yield "like_after"
+        if re.match(r"[^H]|H[^H,。]", page.forms[i]):  # what begins as any prose does is no sign
+            yield from (
+                f"form_{name}" for name, k in (("before", i - 1), ("after", i + 1)) if page.form(k) == page.forms[i]
+            )
         near = [page.texts[k][:1] for k in (i - 1, i + 1) if 0 <= k < len(page)]
         mark = page.texts[i][:1]
         if page.shapes[i] in ("bulleted", "caption_mark", "tagged") and mark in _BULLETS and mark in near:

@@ -42,7 +42,7 @@ class Runs:
     """
 
     def __init__(self, page: Page) -> None:
-        like = [_is_verse_like(page, i) for i in range(len(page))]
+        like = _verse_like(page)
         self.verse = run_lengths(like, page.gaps, max(1, page.usual))
         self.tight = run_lengths(like, page.gaps, 0) if page.usual else [0] * len(page)
         self.tables = _tables(page)
@@ -65,6 +65,13 @@ def run_lengths(like: list[bool], gaps: list[int], widest: int) -> list[int]:
         lengths[i : max(j, i + 1)] = [j - i] * max(1, j - i)
         i = max(j, i + 1)
     return lengths
+
+
+def _verse_like(page: Page) -> list[bool]:
+    """Which lines read as verse; between two of them a line with a mark inside, `看,秋天来了`, does too."""
+    like = [_is_verse_like(page, i) for i in range(len(page))]
+    between = [False, *(before and after for before, after in zip(like, like[2:], strict=False)), False]
+    return [here or (within and size <= 18) for here, within, size in zip(like, between, page.sizes, strict=False)]
 
 
 def _is_verse_like(page: Page, i: int) -> bool:

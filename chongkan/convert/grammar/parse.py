@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from chongkan.convert.cues.context import Cued
+from chongkan.convert.cues.likeness import Likeness
 from chongkan.convert.cues.seams import Seams
 from chongkan.convert.grammar.states import FURNITURE, OVER, State, allowed, seen_as, step
 from chongkan.convert.grammar.table import LABELS, Table, load_table
@@ -59,7 +60,7 @@ class _Search:
     """The lattice of readings of one page."""
 
     def __init__(self, lines: list[Cued], table: Table) -> None:
-        self.lines, self.table, self.seams = lines, table, Seams(lines)
+        self.lines, self.table, self.seams, self.likeness = lines, table, Seams(lines), Likeness(lines)
         self.sums: dict[tuple[str, ...], dict[str, float]] = {}
 
     def forward(self) -> list[list[_Node]]:
@@ -85,7 +86,7 @@ class _Search:
 
     def situation(self, state: State, i: int) -> dict[str, float]:
         """What steps and states say for each label of line i."""
-        names = tuple(_situation(state, i, self.lines[i], self.seams))
+        names = (*_situation(state, i, self.lines[i], self.seams), *_remembering(state, i, self.likeness))
         if names not in self.sums:
             self.sums[names] = _summed(names, self.table)
         return self.sums[names]
@@ -170,6 +171,16 @@ def _situation(state: State, i: int, line: Cued, seams: Seams) -> list[str]:
         names.append("|head_before_credit")
     if state.caption is not None:
         names.append("|caption_open")
+    return names
+
+
+def _remembering(state: State, i: int, likeness: Likeness) -> list[str]:
+    """What line i is beside what its article had before: what it began with, its last subhead, its last item."""
+    names = [f"|led={state.led}"] if state.led else []
+    if state.sub >= 0:
+        names += ["|subheads", *(f"sub={name}" for name in likeness.between(state.sub, i))]
+    if state.item >= 0:
+        names += ["|items", *(f"item={name}" for name in likeness.between(state.item, i))]
     return names
 
 

@@ -39,6 +39,9 @@ class Outer(NamedTuple):
     left: int
     body: str
     head: int
+    led: str = ""
+    sub: int = -1
+    item: int = -1
 
 
 class State(NamedTuple):
@@ -47,6 +50,7 @@ class State(NamedTuple):
     body: what the article has so far: none, text, picture, signed. block, caption: what may go on.
     head: index of the article's first line, -1 before the first article. outer: the interrupted article.
     marked: the article shows whose or what it is: a dateline, byline, signature, credit, a notice's title, a list.
+    led: what stands before its text: byline, dateline, text where it has neither. sub, item: its last subhead and item.
     """
 
     last: str = "^"
@@ -57,6 +61,9 @@ class State(NamedTuple):
     head: int = -1
     outer: Outer | None = None
     marked: bool = False
+    led: str = ""
+    sub: int = -1
+    item: int = -1
 
 
 def seen_as(label: str) -> str:
@@ -95,8 +102,21 @@ _RULES: dict[str, Callable[[State, int], bool]] = {
 
 def step(state: State, label: str, line: int, cued: Cued) -> State:
     """The state after giving the line with index `line` this label."""
-    after = _step(state, label, line, cued)
+    after = _remembered(_step(state, label, line, cued), label, line, cued)
     return after if after.marked or not _marks(label, cued) else after._replace(marked=True)
+
+
+def _remembered(state: State, label: str, line: int, cued: Cued) -> State:
+    """The state with what later lines of its article are compared with."""
+    if label == "sub":
+        return state._replace(sub=line)
+    if label == "item":
+        return state._replace(item=line, led=state.led or "text")
+    if label in ("byline", "author") and state.body == "none":
+        return state._replace(led="byline")
+    if label in PROSE and not state.led:
+        return state._replace(led="dateline" if cued.shape == "dateline" else "text")
+    return state
 
 
 def _marks(label: str, cued: Cued) -> bool:
@@ -163,16 +183,20 @@ def _interrupted(state: State, line: int) -> Outer | None:
     older = state.outer
     if state.block is None and older is not None and older.block is not None:
         return older
-    return Outer(state.block, line, state.body, state.head) if state.head >= 0 and state.body == "text" else None
+    return _left(state, line) if state.head >= 0 and state.body == "text" else None
+
+
+def _left(state: State, line: int) -> Outer:
+    return Outer(state.block, line, state.body, state.head, state.led, state.sub, state.item)
 
 
 def _resumed(state: State, label: str, line: int, end: str) -> State:
     """Back to the interrupted article; the one that interrupted is kept, in case the two alternate line by line."""
     outer = state.outer
     assert outer is not None
-    inner = Outer(state.block, line, state.body, state.head) if state.block else None
+    inner = _left(state, line) if state.block else None
     block = Open(line, end, "para") if end not in ("stop", "paren") else None
-    return State("cont", label, "text", block, None, outer.head, inner, marked=True)
+    return State("cont", label, "text", block, None, outer.head, inner, True, outer.led, outer.sub, outer.item)
 
 
 def _torn_caption(cued: Cued) -> bool:
