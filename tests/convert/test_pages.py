@@ -23,7 +23,7 @@ def fields(article: Article) -> str:
     return "\n   ".join([f"{article.number} {article.genre}", *told])
 
 
-@pytest.mark.parametrize("case", params("pages") + params("pages_forms"))
+@pytest.mark.parametrize("case", params("pages") + params("pages_forms") + params("pages_shapes"))
 def test_each_line_finds_its_place(case: Case, convert: Convert) -> None:
     """Article, role and block of each line are those of the case."""
     assert table(convert(case.input)) == case.expected
