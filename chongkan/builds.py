@@ -11,16 +11,16 @@ import os
 import pickle
 import sqlite3
 import sys
-import uuid
 from collections.abc import Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
-from importlib.metadata import version
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from chongkan.config import PROJECT, Config
-from chongkan.content.scan import Signature, changes, scan_issues, sign
+from chongkan.content.scan import changes, scan_issues, sign_issue
+from chongkan.content.stamps import Signature, sign_files
 from chongkan.problems import Problem
 from chongkan.publish.write import Door, Published
 
@@ -50,15 +50,15 @@ def build_site(config: Config, jobs: int = 1, clean: bool = False) -> Built:
     """
     with Door(config.public, config.cache) as door:
         note = {} if clean else _read_note(config)
-        known = {issue: Signature(*pair) for issue, pair in note.get("issues", {}).items()}
-        now = {
-            issue: sign(files, config.seeds, known.get(issue)) for issue, files in scan_issues(config.content).items()
-        }
-        inputs, token = inputs_digest(config), note.get("token") or ""
+        known = {issue: Signature(*row) for issue, row in note.get("issues", {}).items()}
+        found = scan_issues(config.content)
+        now = {issue: sign_issue(files, config.seeds, known.get(issue)) for issue, files in found.items()}
+        sources = sign_files(_sources(config), Signature(*note.get("sources", ("",))))
+        inputs, token = inputs_digest(config, sources), note.get("token") or ""
         fits = note.get("inputs") == inputs and token == door.token() == _token_of(_register_file(config))
         due = Due(*changes(now, known), token) if fits else Due(list(now), [], "")
         built = _as_noted(note) if fits and not (due.changed or due.removed) else _built(config, door, due, now, jobs)
-        _write_note(config, built, inputs, now)
+        _write_note(config, built, inputs, sources, now)
         return built.built
 
 
@@ -84,19 +84,37 @@ def usual_jobs() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def inputs_digest(config: Config) -> str:
-    """A hash of everything but content/ that the bytes of the site depend on."""
-    digest = hashlib.blake2b(digest_size=16)
-    digest.update(repr(config).encode())
-    digest.update(" ".join(version(name) for name in _PACKAGES).encode())
-    for folder in (PROJECT / "chongkan", config.theme, config.vocabulary):
-        for path in sorted(_files(folder)):
-            digest.update(f"{path.relative_to(folder)}\0".encode() + path.read_bytes())
-    return digest.hexdigest()
+def inputs_digest(config: Config, sources: Signature) -> str:
+    """A hash of everything but content/ that the bytes of the site depend on.
+
+    sources: the signature of the program, the theme and the vocabulary.
+    """
+    parts = (repr(config), sys.version, *_versions(), sources.digest)
+    return hashlib.blake2b("\0".join(parts).encode(), digest_size=16).hexdigest()
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    return (p for p in folder.rglob("*") if p.is_file() and "__pycache__" not in p.parts and not p.name.startswith("."))
+def _versions() -> list[str]:
+    """The packages with their versions, by the names of the folders that pip notes them in: importlib.metadata is
+    itself too large to be loaded for that."""
+    names = (entry.name for path in sys.path if Path(path).is_dir() for entry in os.scandir(path))
+    noted = (name for name in names if name.endswith((".dist-info", ".egg-info")))
+    return sorted(name for name in noted if name.partition("-")[0].lower() in _PACKAGES)
+
+
+def _sources(config: Config) -> list[str]:
+    folders = (PROJECT / "chongkan", config.theme, config.vocabulary)
+    return list(chain.from_iterable(_files(str(folder)) for folder in folders))
+
+
+def _files(folder: str) -> Iterator[str]:
+    """The files of a folder and those below it, in an order of their own."""
+    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name) if Path(folder).is_dir() else ():
+        if entry.name.startswith(".") or entry.name == "__pycache__":
+            continue
+        if entry.is_dir():
+            yield from _files(entry.path)
+        elif entry.is_file():
+            yield entry.path
 
 
 def _built(config: Config, door: Door, due: Due, now: Mapping[str, Signature], jobs: int) -> _Named:
@@ -120,7 +138,7 @@ def _print(config: Config, door: Door, due: Due, jobs: int) -> _Named:
     from chongkan.site.register import Register
     from chongkan.workers import workers_of
 
-    press, token = Press(config), uuid.uuid4().hex
+    press, token = Press(config), os.urandom(16).hex()
     file = _register_file(config)
     if not due.token:
         for stale in (file, *file.parent.glob(f"{file.name}-*")):
@@ -190,17 +208,18 @@ def _read_note(config: Config) -> dict[str, Any]:
     return note if isinstance(note, dict) else {}
 
 
-def _write_note(config: Config, named: _Named, inputs: str, now: Mapping[str, Signature]) -> None:
+def _write_note(config: Config, named: _Named, inputs: str, sources: Signature, now: Mapping[str, Signature]) -> None:
     built = named.built
     note = {
         "token": named.token,
         "inputs": inputs,
+        "sources": [sources.stamps, sources.digest],
         "issues_shown": built.issues,
         "articles": built.articles,
         "doubts": built.doubts,
         "files": built.files,
         "problems": [[p.path, p.line, p.what, p.mend] for p in built.problems],
-        "issues": {issue: [signature.stamps, signature.digest] for issue, signature in now.items()},
+        "issues": {issue: [signature.stamps, signature.digest, signature.seed] for issue, signature in now.items()},
     }
     file = config.cache / "built.json"
     text = json.dumps(note, ensure_ascii=False)

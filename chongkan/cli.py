@@ -167,11 +167,9 @@ def _run(options: argparse.Namespace, config: Config, problems: list[Problem]) -
 
 
 def _convert(seeds: list[Path], config: Config, problems: list[Problem]) -> None:
-    from chongkan.convert.names.mentions import names_are_tagged
-
     done = convert_seeds(config, seeds)
     problems += done.problems
-    if done.pages and not names_are_tagged():
+    if done.pages and not _names_are_tagged():
         print(
             "没有装人名模型（requirements-names.txt），这次只认出署名、职务后面的人名和机关名。"
             "The model for names is not installed (requirements-names.txt): only bylines, names after a title and "
@@ -182,6 +180,12 @@ def _convert(seeds: list[Path], config: Config, problems: list[Problem]) -> None
     if done.kept:
         text += f", {done.kept} 个有人改过，保持不动 changed by a person and kept"
     print(text)
+
+
+def _names_are_tagged() -> bool:
+    from chongkan.convert.names.mentions import names_are_tagged
+
+    return names_are_tagged()
 
 
 def _build(options: argparse.Namespace, config: Config, problems: list[Problem]) -> None:

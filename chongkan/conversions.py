@@ -6,15 +6,16 @@ import traceback
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from chongkan.config import PROJECT, Config
-from chongkan.content.preview import preview_conversion
 from chongkan.content.receipts import Receipts
-from chongkan.content.save import Saved, save_conversion
-from chongkan.model import Conversion
 from chongkan.problems import Problem, ProblemError
 from chongkan.progress import progress
+
+if TYPE_CHECKING:
+    from chongkan.content.save import Saved
+    from chongkan.model import Conversion
 
 T = TypeVar("T")
 
@@ -45,9 +46,9 @@ def find_seed(config: Config, name: str) -> Path | None:
 
 def new_seeds(config: Config) -> tuple[list[Path], list[Problem]]:
     """Return the seeds that are new, changed, or were converted only half; and the seeds that cannot be used."""
-    from chongkan.convert.conversion import inputs_hash
+    from chongkan.convert.inputs import inputs_hash
 
-    receipts = Receipts(config.content)
+    receipts = Receipts(config.content, config.cache)
     seeds, problems = _without_twins(seeds_of(config))
     due = []
     for seed in seeds:
@@ -62,10 +63,12 @@ def convert_seeds(config: Config, seeds: list[Path]) -> Converted:
     done = Converted()
     if not seeds:
         return done  # without reading every ledger again
-    receipts = Receipts(config.content)
+    from chongkan.content.save import save_conversion
+
+    receipts = Receipts(config.content, config.cache)
     names = {seed.name for seed in seeds_of(config)}
 
-    def convert(seed: Path) -> Saved:
+    def convert(seed: Path) -> "Saved":
         return save_conversion(config.content, _conversion(seed, config, done.problems), receipts, names)
 
     for seed in progress(seeds, "转换 converting"):
@@ -82,13 +85,15 @@ def convert_seeds(config: Config, seeds: list[Path]) -> Converted:
 def held_conversions(config: Config) -> list[Problem]:
     """Tell of each seed whose changed text is not in content/, because a person changed articles there."""
     names = {seed.name for seed in seeds_of(config)}
-    held = (receipt for receipt in Receipts(config.content).held() if receipt.source in names)
-    return [_held(config, r.source, r.issue_id, r.ledger.held) for r in held if r.ledger]
+    held = (receipt for receipt in Receipts(config.content, config.cache).held() if receipt.source in names)
+    return [_held(config, r.source, r.issue_id, r.head.held) for r in held if r.head]
 
 
 def diff_seeds(config: Config, seeds: list[Path]) -> tuple[list[str], list[Problem]]:
     """Return the lines of a diff from content/ to what these seeds would become now, and the seeds that failed."""
-    receipts = Receipts(config.content)
+    from chongkan.content.preview import preview_conversion
+
+    receipts = Receipts(config.content, config.cache)
     names = {seed.name for seed in seeds_of(config)}
     problems: list[Problem] = []
 
@@ -99,7 +104,7 @@ def diff_seeds(config: Config, seeds: list[Path]) -> tuple[list[str], list[Probl
     return lines, problems
 
 
-def _conversion(seed: Path, config: Config, problems: list[Problem]) -> Conversion:
+def _conversion(seed: Path, config: Config, problems: list[Problem]) -> "Conversion":
     from chongkan.convert.conversion import convert_seed
     from chongkan.convert.pictures import add_pictures
 

@@ -1,8 +1,10 @@
 """One spelling for matching and for identity: half-width marks, Simplified characters, “” quotes. Never for output."""
 
 from functools import cache
+from typing import TYPE_CHECKING
 
-import opencc
+if TYPE_CHECKING:
+    import opencc
 
 _WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
     0x3000: 0x20,
@@ -24,5 +26,7 @@ def simplified(text: str) -> str:
 
 
 @cache
-def _converter(config: str) -> opencc.OpenCC:
+def _converter(config: str) -> "opencc.OpenCC":
+    import opencc  # its dictionaries are not needed to know that nothing changed
+
     return opencc.OpenCC(config)

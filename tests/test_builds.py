@@ -2,7 +2,10 @@
 
 import os
 import shutil
+import subprocess
+import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import replace
@@ -251,6 +254,18 @@ def test_nothing_changed_is_nothing_done(make_site: MakeSite) -> None:
     again = _build(root)
     assert (again.published.written, again.published.unchanged) == (0, first.files)
     assert again.problems == first.problems != []
+
+
+def test_nothing_changed_loads_nothing_that_makes_pages(make_site: MakeSite) -> None:
+    """Neither the template engine nor the converters: most of a short run would be loading them."""
+    root = make_site(_pages(1))
+    command = (sys.executable, "-X", "importtime", str(PROJECT / "build.py"), "--root", str(root))
+    for _ in range(2):
+        time.sleep(0.1)  # until what was written has settled
+        run = subprocess.run(command, check=True, capture_output=True, text=True)
+    loaded = {line.split("|")[-1].strip() for line in run.stderr.splitlines()}
+    assert "chongkan.builds" in loaded
+    assert loaded.isdisjoint({"jinja2", "opencc", "markdown", "rjieba", "yaml", "chongkan.model"})
 
 
 def test_touched_files_with_the_same_bytes_are_no_change(make_site: MakeSite) -> None:

@@ -13,6 +13,7 @@ from chongkan.builds import Built
 from chongkan.cli import main
 from chongkan.config import Config
 from chongkan.content.load import load_issues
+from chongkan.convert.inputs import picture_files
 from chongkan.model import Conversion, Doubt, Issue
 from chongkan.problems import Problem, ProblemError
 from chongkan.publish.write import Published
@@ -81,9 +82,10 @@ def stand_ins(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Put stand-ins where the converter, the site and publishing are imported from, and the project out of reach."""
     monkeypatch.setattr("chongkan.cli.PROJECT", tmp_path / "nowhere")
     functions: dict[str, dict[str, object]] = {
-        "chongkan.convert.conversion": {
-            "convert_seed": _convert_seed,
+        "chongkan.convert.conversion": {"convert_seed": _convert_seed},
+        "chongkan.convert.inputs": {
             "inputs_hash": lambda seed: f"inputs of {_inputs_hash(seed)} ",
+            "picture_files": picture_files,
         },
         "chongkan.convert.explain": {"explain_seed": _explain_seed},
         "chongkan.site.in_memory": {"render_site": _render_site},

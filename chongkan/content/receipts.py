@@ -1,39 +1,51 @@
-"""Which seed became which issue: read once from all ledgers, asked for every seed."""
+"""Which seed became which issue: read from the ledgers that changed, asked for every seed."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from chongkan.content.files import digest_of_file
-from chongkan.content.load import load_issue_file, load_ledger
+from chongkan.content.heads import Head, Heads, head_of
 from chongkan.content.marker import Unfinished, read_marker
-from chongkan.model import Ledger
 from chongkan.problems import Problem, ProblemError
+
+if TYPE_CHECKING:
+    from chongkan.model import Ledger
 
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """How one issue's folder came about. Without a ledger and not unfinished, the folder is all a person's."""
+    """How one issue's folder came about. Without a ledger and not unfinished, the folder is all a person's.
+
+    head: what its ledger says at its beginning. ledger: all of it, where Receipts.find returns the receipt.
+    """
 
     issue_id: str
     source: str
-    ledger: Ledger | None = None
+    ledger: "Ledger | None" = None
     unfinished: Unfinished | None = None
     damaged: bool = False
+    head: Head | None = None
 
 
 class Receipts:
-    """The receipts of one content/ folder, by the seed they name; the damaged ones are in `problems`."""
+    """The receipts of one content/ folder, by the seed they name; the damaged ones are in `problems`.
 
-    def __init__(self, content: Path) -> None:
+    notes: the program's own folder, where it notes what it read; without one every ledger is read.
+    """
+
+    def __init__(self, content: Path, notes: Path | None = None) -> None:
         self.content = content
         self.problems: list[Problem] = []
+        self._heads = Heads(notes)
         self._by_source: dict[str, Receipt] = {}
         folders = sorted(path for path in content.iterdir() if path.is_dir()) if content.is_dir() else []
         receipts = [receipt for folder in folders if (receipt := self._read(folder)) is not None]
         # A folder that has its ledger comes before one that only names the seed in its issue.md.
-        for receipt in sorted(receipts, key=lambda r: r.ledger is None and r.unfinished is None):
+        for receipt in sorted(receipts, key=lambda r: r.head is None and r.unfinished is None):
             self._by_source.setdefault(receipt.source, receipt)
+        self._heads.save()
 
     def needs_conversion(self, source: str, inputs: str) -> bool:
         """Tell whether this seed was never converted, not wholly, or from other bytes than `inputs` stands for.
@@ -43,29 +55,34 @@ class Receipts:
         receipt = self._by_source.get(source)
         if receipt is None or receipt.unfinished is not None:
             return True
-        return receipt.ledger is not None and (receipt.ledger.inputs != inputs or self._given_back(receipt))
+        return receipt.head is not None and (receipt.head.inputs != inputs or self._given_back(receipt))
 
     def held(self) -> Iterator[Receipt]:
         """Yield the receipts of issues that do not hold what their seeds say now, in the order of their ids."""
         for receipt in sorted(self._by_source.values(), key=lambda r: r.issue_id):
-            if receipt.ledger is not None and receipt.ledger.held:
+            if receipt.head is not None and receipt.head.held:
                 yield receipt
 
     def find(self, source: str, source_sha256: str, seeds: Collection[str]) -> Receipt | None:
         """Return the receipt of this seed; where it was renamed, the one of its old name, no longer among `seeds`."""
         if source in self._by_source:
-            return self._by_source[source]
+            return self._whole(self._by_source[source])
         for receipt in self._by_source.values():
             if receipt.source not in seeds and self._sha256(receipt) == source_sha256:
-                return receipt
+                return self._whole(receipt)
         return None
 
     def note(self, receipt: Receipt) -> None:
         """Take over what has just been saved, in place of what was known of that issue."""
         known = {source: r for source, r in self._by_source.items() if r.issue_id != receipt.issue_id}
-        self._by_source = {**known, receipt.source: receipt}
+        head = head_of(receipt.ledger) if receipt.ledger else None
+        self._by_source = {**known, receipt.source: replace(receipt, head=head)}
 
     def _read(self, folder: Path) -> Receipt | None:
+        if head := self._heads.known(folder):
+            return Receipt(folder.name, head.source, head=head if head.inputs is not None else None)
+        from chongkan.content.load import load_ledger
+
         unfinished = read_marker(folder)
         try:
             ledger = load_ledger(folder)
@@ -73,24 +90,43 @@ class Receipts:
             self.problems.append(error.problem)
             return self._unreceipted(folder, damaged=True)
         if unfinished is not None:
-            return Receipt(folder.name, unfinished.source, ledger, unfinished)
+            head = head_of(ledger) if ledger else None
+            return Receipt(folder.name, unfinished.source, ledger, unfinished, head=head)
         if ledger is not None:
-            return Receipt(folder.name, ledger.source, ledger)
+            self._heads.note(folder, head_of(ledger))
+            return Receipt(folder.name, ledger.source, ledger, head=head_of(ledger))
         return self._unreceipted(folder, damaged=False)
 
     def _unreceipted(self, folder: Path, damaged: bool) -> Receipt | None:
+        from chongkan.content.load import load_issue_file
+
         try:
-            return Receipt(folder.name, load_issue_file(folder / "issue.md").source, damaged=damaged)
+            source = load_issue_file(folder / "issue.md").source
         except ProblemError:
             return None  # loading the issues reports it
+        if not damaged:
+            self._heads.note(folder, Head(source, None))
+        return Receipt(folder.name, source, damaged=damaged)
 
     def _given_back(self, receipt: Receipt) -> bool:
         """An article that held a conversion is as the converter wrote it again."""
-        names = [f"{number}.md" for number in receipt.ledger.held] if receipt.ledger else []
-        folder = self.content / receipt.issue_id
-        return any(receipt.ledger and digest_of_file(folder / n) == receipt.ledger.files.get(n) for n in names)
+        if not receipt.head or not receipt.head.held:
+            return False
+        ledger, folder = self._whole(receipt).ledger, self.content / receipt.issue_id
+        names = [f"{number}.md" for number in receipt.head.held]
+        return any(ledger and digest_of_file(folder / name) == ledger.files.get(name) for name in names)
+
+    def _whole(self, receipt: Receipt) -> Receipt:
+        """The receipt with its ledger."""
+        from chongkan.content.load import load_ledger
+
+        if receipt.head is None or receipt.ledger is not None:
+            return receipt
+        return replace(receipt, ledger=load_ledger(self.content / receipt.issue_id))
 
     def _sha256(self, receipt: Receipt) -> str | None:
+        from chongkan.content.load import load_issue_file
+
         try:
             return load_issue_file(self.content / receipt.issue_id / "issue.md").source_sha256
         except ProblemError:

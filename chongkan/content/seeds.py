@@ -3,6 +3,7 @@
 import hashlib
 from pathlib import Path
 
+from chongkan.content.files import seed_path
 from chongkan.model import Issue, Ledger, Seed
 
 
@@ -23,8 +24,3 @@ def find_seed(issue: Issue, ledger: Ledger, seeds: Path) -> Seed:
         data=None if changed else data,
         changed=changed,
     )
-
-
-def seed_path(seeds: Path, name: str) -> Path | None:
-    """Return where a seed of this name stands; None where no seed can have it, so that nothing else is ever read."""
-    return seeds / name if name and Path(name).name == name and not name.startswith(".") and "\0" not in name else None

@@ -11,12 +11,12 @@ from chongkan.convert.conservation import first_loss
 from chongkan.convert.cues.context import cue_lines
 from chongkan.convert.dates import date_of
 from chongkan.convert.draft import Draft, PageDraft, draft_page
-from chongkan.convert.given import Given, read_given, sidecar_of
+from chongkan.convert.given import Given, read_given
 from chongkan.convert.grammar.parse import parse
 from chongkan.convert.imprint import read_imprint
+from chongkan.convert.inputs import inputs_hash
 from chongkan.convert.labels.columns import attach_columns
 from chongkan.convert.names.mentions import Named, name_articles
-from chongkan.convert.pictures import picture_digests
 from chongkan.convert.readers.lines import Line, page_lines
 from chongkan.convert.readers.text import read_text
 from chongkan.convert.readers.unwrap import unwrap
@@ -81,18 +81,6 @@ def read_page(lines: list[Line]) -> PageDraft:
     for draft in page.articles:
         merge_rows(draft, page)
     return page
-
-
-def inputs_hash(seed: Path) -> str:
-    """SHA-256 over all that a conversion reads: the seed, and its sidecar and its pictures where there are any.
-
-    Raises ProblemError where the sidecar cannot be read.
-    """
-    digest = hashlib.sha256(seed.read_bytes())
-    sidecar = sidecar_of(seed)
-    digest.update(b"\0" + sidecar.read_bytes() if sidecar.exists() else b"")
-    digest.update("".join(f"\0{name}\0{of}" for name, of in picture_digests(seed)).encode())
-    return digest.hexdigest()
 
 
 def _articles(finished: list[Finished], page: PageDraft, config: Config) -> tuple[Article, ...]:

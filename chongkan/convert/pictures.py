@@ -5,17 +5,15 @@ in its own order, with an empty name for a caption that has none. A file that ca
 it moves no other.
 """
 
-import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
-from chongkan.convert.given import read_sidecar
+from chongkan.convert.inputs import picture_files
 from chongkan.model import Article, Conversion, Doubt
 from chongkan.problems import Problem
 
-ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".tif", ".tiff", ".bmp", ".avif", ".heic", ".heif")
 _START = 20  # characters of a caption that a doubt shows
 
 
@@ -25,7 +23,7 @@ def add_pictures(conversion: Conversion, seed: Path) -> tuple[Conversion, list[P
     Where a caption lacks its picture though others have one, its article gets a `review` entry. Raises ProblemError
     where the sidecar cannot be read.
     """
-    files = _files(seed)
+    files = picture_files(seed)
     if not files:
         return conversion, []
     captions = list(_captions(conversion))
@@ -42,13 +40,6 @@ def add_pictures(conversion: Conversion, seed: Path) -> tuple[Conversion, list[P
         album.tell_bare(len(files), len(captions))
     issue = replace(conversion.issue, articles=tuple(articles.values()))
     return replace(conversion, issue=issue, pictures=album.kept), album.problems
-
-
-def picture_digests(seed: Path) -> Iterator[tuple[str, str]]:
-    """(name, SHA-256 of its bytes) of each picture of a seed; an empty one where there is no such file."""
-    for file in _files(seed):
-        if file is not None:
-            yield file.name, _digest(file)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,30 +106,6 @@ class _Album:
         return next(f"{c}{ending}" for c in candidates if f"{c}{ending}".casefold() not in taken)
 
 
-def _files(seed: Path) -> list[Path | None]:
-    """The picture files of a seed in the order of the captions; None for a caption without one."""
-    folder, named = seed.with_suffix(""), read_sidecar(seed).pictures
-    if named is not None:
-        return [_named(name, folder) if name else None for name in named]
-    if not folder.is_dir():
-        return []
-    found = [f for f in folder.iterdir() if f.suffix.lower() in ENDINGS and not f.name.startswith(".")]
-    found.sort(key=_in_order)
-    return [*found]
-
-
-def _in_order(file: Path) -> list[int | str]:
-    """2.jpg before 10.jpg."""
-    return [int(part) if part.isdigit() else part for part in re.split(r"(\d+)", file.name)]
-
-
-def _named(name: str, folder: Path) -> Path:
-    """A file that a sidecar names: in the seed's own folder, else beside the seed. Nothing outside seeds/ is read."""
-    inside = PurePosixPath(*(part for part in PurePosixPath(name).parts if part not in ("/", "..")))
-    own = folder / inside
-    return own if own.exists() else folder.parent / inside
-
-
 def _captions(conversion: Conversion) -> list[_Caption]:
     """Where the photos of all articles are spoken of, in the order of the page."""
     return sorted((c for a in conversion.issue.articles for c in _of_article(a, conversion)), key=lambda c: c.line)
@@ -159,11 +126,3 @@ def _doubted(article: Article, caption: _Caption, hint: str) -> Article:
     text = caption.text if len(caption.text) <= _START else caption.text[: _START - 1] + "…"
     doubts = (*article.review, Doubt(caption.line, "picture", text, hint))
     return replace(article, review=tuple(sorted(doubts, key=lambda doubt: doubt.line)))
-
-
-def _digest(file: Path) -> str:
-    try:
-        with file.open("rb") as opened:
-            return hashlib.file_digest(opened, "sha256").hexdigest()
-    except OSError:  # it is told where it is needed
-        return ""

@@ -1,7 +1,6 @@
 """What was made and is not published yet: one file on disk, so that a large site needs little memory."""
 
 import hashlib
-import tempfile
 from collections.abc import Iterator, Mapping
 from types import TracebackType
 
@@ -10,6 +9,8 @@ class Spool(Mapping[str, bytes]):
     """{path: content}, with the digest of each content."""
 
     def __init__(self) -> None:
+        import tempfile  # not needed to see that nothing changed
+
         self._file = tempfile.TemporaryFile()  # noqa: SIM115 - closed by __exit__
         self._places: dict[str, tuple[int, int]] = {}
         self.digests: dict[str, str] = {}

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from chongkan.config import load_config
-from chongkan.convert.conversion import convert_seed, inputs_hash
+from chongkan.convert.conversion import convert_seed
+from chongkan.convert.inputs import inputs_hash
 from chongkan.convert.pictures import add_pictures
 from chongkan.model import Conversion
 from chongkan.problems import Problem
