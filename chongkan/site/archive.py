@@ -28,8 +28,9 @@ from chongkan.site.plan import (
 from chongkan.site.press import Face, Press
 from chongkan.site.register import Register
 from chongkan.site.render import Frame
+from chongkan.site.search.blocks import counts_file
 from chongkan.site.search.files import table_files
-from chongkan.site.search.segments import MANIFEST, cut_segments, manifest, segment_files
+from chongkan.site.search.making import index_units
 
 
 def make_years(
@@ -52,18 +53,18 @@ def make_years(
         yield Made(f"map {year}", dict(map_files(year, _addresses_of_year(register, press, year), press.config)))
 
 
-def make_index(register: Register, issues: set[str], whole: bool) -> Iterator[Made]:
-    """The index of search: of its segments those that are new or hold one of the issues; all where `whole`."""
-    segments = cut_segments(register.found_numbers())
-    known = register.units("search")
-    for segment in segments:
-        unit = f"search {segment.name}"
-        if whole or unit not in known or not issues.isdisjoint(issue for issue, _ in segment.issues):
-            files = segment_files(segment, [register.indexed(issue) for issue, _ in segment.issues])
-            yield Made(unit, dict(files))
-    for unit in sorted(known - {f"search {segment.name}" for segment in segments}):
+def make_index(register: Register, changed: set[str], whole: bool) -> Iterator[Made]:
+    """The index of search: of its units those that hold one of the issues, or others than before; all where `whole`."""
+    issues = register.found_numbers()
+    units = index_units(issues)
+    before: dict[str, str] = register.noted("search") or {}  # type: ignore[assignment]
+    due = {unit for unit, stamp in units.stamps.items() if whole or before.get(unit) != stamp}
+    for unit, files in units.make(due | units.touched(changed), register.indexed):
+        yield Made(unit, dict(files))
+    for unit in sorted(register.units("search") - units.stamps.keys()):
         yield Made(unit, {})
-    yield Made("index", {MANIFEST: manifest(segments), **table_files()})
+    register.note("search", dict(units.stamps))
+    yield Made("index", {**counts_file(issues), **table_files()})
 
 
 def make_whole(press: Press, face: Face, register: Register, spared: frozenset[str]) -> Iterator[Made]:

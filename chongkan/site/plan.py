@@ -23,6 +23,7 @@ from chongkan.site.paging import Leaf
 from chongkan.site.render import Frame
 from chongkan.site.search.entries import KINDS
 from chongkan.site.search.files import folds_path
+from chongkan.site.search.texts import INLINE
 from chongkan.site.shelves import Shelf
 from chongkan.site.text import cut_text
 
@@ -116,7 +117,7 @@ def plan_year(frame: Frame, year: str, editions: Sequence[Edition], older: str |
 
 def plan_search(frame: Frame) -> Page:
     """The page on which readers search; its script finds everything else."""
-    data = {"folds": folds_path(), "kinds": KINDS}
+    data = {"folds": folds_path(), "inline": ",".join((*INLINE, "wbr")), "kinds": KINDS}
     return _page(frame, urls.SEARCH, "search.html", "theme/templates/search.html", data=data, trail=trail_of_archive())
 
 

@@ -24,7 +24,7 @@ from chongkan.site.ordering import order_editions, order_terms
 from chongkan.site.press import Face, Press
 from chongkan.site.reading import read_issues
 from chongkan.site.register import Read, Register
-from chongkan.site.search.segments import numbers_of
+from chongkan.site.search.entries import numbers_of
 from chongkan.site.stale import Stale, take_in, with_all
 
 Load = Callable[[str], tuple[Issue | None, Sequence[Problem]]]  # issue id -> the issue, what is wrong with its files

@@ -1,4 +1,4 @@
-"""Style sheets and scripts without what only their authors read: comments and indentation."""
+"""Style sheets and scripts without what only their authors read: comments, indentation, space between signs."""
 
 import re
 from collections.abc import Callable
@@ -7,6 +7,12 @@ _STRING = r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')"""
 _SPACE = r"(?:\s|(?>/\*.*?\*/))"
 _TYPE = re.compile(r"/\*\* .*?\*/|/\*\*\n.*?\*/", re.DOTALL)  # JSDoc
 _CSS = re.compile(rf"{_STRING}|{_SPACE}*([{{}};,]){_SPACE}*|(:){_SPACE}+|{_SPACE}+", re.DOTALL)
+# A script's parts: a regular expression with the sign before it, text in backticks, quoted text, a comment, the one
+# parameter of a function, a sign with the space around it. Two signs of + and - stay apart; division is no comment.
+_PATTERN = r"[(,=:\[!&|?{};>] ?/(?![/*])(?:\\.|\[(?:\\.|[^\]\\])*\]|[^/\\\[])+/"
+_SIGN = r" *([{}()\[\],;:?=<>&|!*%]|(?<![+-])(?<![+-] )[+-](?! ?[+-])|(?<!/)/(?![ ]?[/*])) *"
+_JS = re.compile(rf"({_PATTERN}|`(?:\\.|[^`\\])*`)|{_STRING}| *//.*|(?<!\w)\((\w+)\)(?= =>)|{_SIGN}")
+_OPEN = re.compile(r"(?<=[;{,(\[])\n|\n(?=[}\])])")  # an end of a line that ends nothing
 
 
 def shrink_css(text: str) -> str:
@@ -15,12 +21,15 @@ def shrink_css(text: str) -> str:
 
 
 def shrink_js(text: str) -> str:
-    """Without comments that fill lines or tell types, and without indentation.
+    """Without comments, indentation and the space beside signs.
 
-    Lines stay lines, so a statement may end with one. Text between backticks therefore has to stand on one line.
+    A line's end stays where a statement may end with it. Text between quotes stays as it is, and so do regular
+    expressions that follow a sign; what stands between backticks has to stand on one line.
     """
     lines = (line.strip() for line in _TYPE.sub("", text).splitlines())
-    return "".join(f"{line}\n" for line in lines if line and not line.startswith("//"))
+    kept = (line for line in lines if line and not line.startswith("//"))
+    short = (_JS.sub(lambda found: found[1] or found[2] or found[3] or found[4] or "", line) for line in kept)
+    return _OPEN.sub("", "".join(f"{line}\n" for line in short))
 
 
 SHRINK: dict[str, Callable[[str], str]] = {"css": shrink_css, "js": shrink_js}  # by the ending of the file's name

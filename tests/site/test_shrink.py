@@ -21,7 +21,18 @@ def test_a_style_sheet_says_the_same_in_fewer_characters(written: str, sent: str
     assert shrink_css(written) == sent
 
 
-def test_a_script_keeps_its_lines() -> None:
-    """A statement may end with its line; an address in a string is no comment."""
-    written = '// What it does.\n(() => {\n  const a = "https://a.b" // why\n  a()\n\n})();'
-    assert shrink_js(written) == '(() => {\nconst a = "https://a.b" // why\na()\n})();\n'
+@pytest.mark.parametrize(
+    ("written", "sent"),
+    [
+        ("// What it does.\n(() => {\n  const a = b // why\n  a()\n\n})();", "(()=>{const a=b\na()})();"),
+        ("const a = \"https://a.b : c\", d = '( e )';", "const a=\"https://a.b : c\",d='( e )';"),
+        ("a = b ? `( ${ c } )` : [ d ];", "a=b?`( ${ c } )`:[d];"),
+        ('a.replace( /( b|[/)] ) "/g, c );', 'a.replace( /( b|[/)] ) "/g,c);'),
+        ("a = b + ++c - -d / 2 , e = f / (g);", "a=b + ++c - -d/2,e=f/(g);"),
+        ("for (const a of [1]) return { b };", "for(const a of[1])return{b};"),
+    ],
+    ids=["lines", "quotes", "backticks", "patterns", "twice", "words"],
+)
+def test_a_script_says_the_same_in_fewer_characters(written: str, sent: str) -> None:
+    """A line's end stays where a statement may end with it; what is quoted stays."""
+    assert shrink_js(written) == sent

@@ -1,18 +1,20 @@
 """An issue -> what the index has to know of it, made once and kept as bytes: a pure function of the issue alone.
 
-A line for each story that may be found: its number, its keys, its terms and its year. A key is one
-letter, digit or Han character, or two that stand side by side in a text (search.texts), folded (search.folding).
-A key's level is 2 where kicker, headline or deck has it, 1 where it stands early or often, else 0.
+A key is one letter, digit or Han character, or two that stand side by side in a text (search.texts), folded
+(search.folding). A key's level is 2 where kicker, headline or deck has it, 1 where it stands early or often, else 0.
+
+The bytes are lines: the numbers of the stories that may be found, the last first; their terms and year, each with its
+marks (search.postings); then for each of CLASSES its keys with their marks, so that some keys can be had without all.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from operator import add
 
 from chongkan.model import Edition, Story
 from chongkan.site.calendar import year_of
 from chongkan.site.search.folding import fold
+from chongkan.site.search.postings import LEVELS, mark
 from chongkan.site.search.texts import heads_of, same_texts, texts_of
 from chongkan.site.stories import terms_of
 
@@ -25,70 +27,78 @@ KINDS = (
     "person",
     "author",
 )  # by which readers filter what they found
-LEVELS = 3
+CLASSES = 256  # of keys
+APART = "\x1f"  # between keys, and between the parts of a term
+_TERMS_APART = "\x1e"
 _EARLY = 100  # characters of the first texts
 _OFTEN = 3  # times
 
 
-@dataclass(frozen=True, slots=True)
-class Facet:
-    """A term by which found stories are filtered. labels: as each script of the site writes it."""
-
-    kind: str
-    key: str
-    labels: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A story in the index. singles, pairs: for each level the keys of one and of two characters, in one string."""
-
-    number: str
-    singles: tuple[str, ...]
-    pairs: tuple[str, ...]
-    facets: tuple[Facet, ...]
-
-
 def index_issue(edition: Edition, *others: Edition) -> bytes:
     """What the index has to know of an issue, given in the site's own script and in the others."""
-    year = year_of(edition)
-    lines = []
-    for versions in zip(edition.stories, *(other.stories for other in others), strict=True):
-        if versions[0].search:
-            lines.append(_line(versions, year))
-    return "\n".join(lines).encode()
+    versions = [same for same in zip(edition.stories, *(o.stories for o in others), strict=True) if same[0].search]
+    versions.reverse()
+    keys: dict[str, str] = {}
+    terms: dict[str, str] = {}
+    for number, story in enumerate(versions):
+        marks = [mark(number, level) for level in range(LEVELS)]
+        for key, said in _keys(story, marks).items():
+            keys[key] = keys.get(key, "") + said
+        for term in _terms(story, year_of(edition)):
+            terms[term] = terms.get(term, "") + marks[0]
+    parts = [" ".join(story[0].number for story in versions), _TERMS_APART.join(map(APART.join, terms.items()))]
+    return "\n".join([*parts, *_classes(keys)]).encode()
 
 
-def read_issue(indexed: bytes) -> list[Entry]:
-    """The stories of an issue, out of what index_issue made."""
-    return [_entry(line.split("\t")) for line in indexed.decode().split("\n") if line]
+def numbers_of(indexed: bytes) -> tuple[str, ...]:
+    """The numbers of an issue's stories that may be found, the last first."""
+    return tuple(indexed.split(b"\n", 1)[0].decode().split())
 
 
-def _line(versions: Sequence[Story], year: str) -> str:
-    singles, pairs = _keys(versions)
-    years = [("year", year, *(year for _ in versions))] if year else []
-    facets = ("\x1f".join(map(_clean, facet)) for facet in (*years, *_facets(versions)))
-    return "\t".join([versions[0].number, *singles, *pairs, *facets])
+def terms_in(indexed: bytes) -> Iterator[tuple[tuple[str, ...], str]]:
+    """((kind, key, label in each script), marks) of each term of an issue."""
+    for term in filter(None, indexed.split(b"\n", 2)[1].decode().split(_TERMS_APART)):
+        *names, marks = term.split(APART)
+        yield tuple(names), marks
 
 
-def _entry(fields: Sequence[str]) -> Entry:
-    number, keys, facets = fields[0], fields[1 : 1 + 2 * LEVELS], fields[1 + 2 * LEVELS :]
-    parted = (facet.split("\x1f") for facet in facets)
-    return Entry(
-        number,
-        tuple(keys[:LEVELS]),
-        tuple(keys[LEVELS:]),
-        tuple(Facet(kind, key, tuple(labels)) for kind, key, *labels in parted),
-    )
+def keys_in(indexed: bytes) -> list[str]:
+    """For each class its keys, each with its marks, parted by APART."""
+    return indexed.decode().split("\n")[2:]
 
 
-def _keys(versions: Sequence[Story]) -> tuple[list[str], list[str]]:
-    """Singles and pairs by level. A version that folds to the same text, as nearly all do, has nothing to add."""
+def hash_of(key: str) -> int:
+    """A number of 24 bits, spread evenly: of a key of two characters, the second a space where it has only one."""
+    return ((ord(key[0]) * 31 + ord(key[1])) * 0x9E3779B1 & 0xFFFFFFFF) >> 8
+
+
+def _classes(keys: dict[str, str]) -> Iterator[str]:
+    classes: list[list[str]] = [[] for _ in range(CLASSES)]
+    for key, marks in keys.items():
+        classes[((ord(key[0]) * 31 + ord(key[1])) * 0x9E3779B1 >> 8) % CLASSES].append(key + marks)
+    return map(APART.join, classes)
+
+
+def _keys(versions: Sequence[Story], marks: Sequence[str]) -> dict[str, str]:
+    """{key: mark}. A version that folds to the same text, as nearly all do, has nothing to add."""
     first, *others = versions
     apart = [first, *(other for other in others if not same_texts(first, other, fold))]
     heads = _keyed(text for story in apart for text in heads_of(story))
     rest = _keyed(text for story in apart for text in texts_of(story))
-    return _levelled(heads, rest, str), _levelled(heads, rest, _pairs)
+    low, middle, high = marks
+    pairs = _levelled(Counter(map(add, rest, rest[1:])), low, middle)
+    early = rest[:_EARLY]
+    pairs |= dict.fromkeys(map(add, early, early[1:]), middle) | dict.fromkeys(map(add, heads, heads[1:]), high)
+    found = {key: said for key, said in pairs.items() if " " not in key}
+    singles = _levelled(Counter(rest), low, middle) | dict.fromkeys(early, middle) | dict.fromkeys(heads, high)
+    singles.pop(" ", None)
+    for character, said in singles.items():
+        found[character + " "] = said
+    return found
+
+
+def _levelled(count: Counter[str], low: str, middle: str) -> dict[str, str]:
+    return {key: middle if times >= _OFTEN else low for key, times in count.items()}
 
 
 def _keyed(texts: Iterable[str]) -> str:
@@ -100,28 +110,15 @@ def _keyed(texts: Iterable[str]) -> str:
     return keyed
 
 
-def _levelled(heads: str, rest: str, keys: Callable[[str], Iterable[str]]) -> list[str]:
-    """For each level its keys, in the order in which they stand in the text."""
-    count = Counter(keys(rest))
-    high = dict.fromkeys(keys(heads))
-    for key in [*high, *(key for key in count if " " in key)]:
-        count.pop(key, None)
-    early = set(keys(rest[:_EARLY]))
-    low = [key for key, times in count.items() if times < _OFTEN and key not in early]
-    middle = [key for key, times in count.items() if times >= _OFTEN or key in early]
-    return ["".join(low), "".join(middle), "".join(key for key in high if " " not in key)]
-
-
-def _pairs(text: str) -> Iterable[str]:
-    return map(add, text, text[1:])
-
-
-def _facets(versions: Sequence[Story]) -> Iterator[tuple[str, ...]]:
-    """(kind, key, label in each script) of the terms of a story that are public."""
+def _terms(versions: Sequence[Story], year: str) -> Iterator[str]:
+    """Kind, key and the label in each script of the year and of the terms of a story that are public."""
+    if year:
+        yield APART.join(("year", year, *(year for _ in versions)))
     labels = [{(term.kind, term.key): term.label for term in terms_of(story)} for story in versions]
     for (kind, key), label in labels[0].items():
         if kind in KINDS:
-            yield kind, key, *(said.get((kind, key), label) for said in labels)
+            said = (other.get((kind, key), label) for other in labels)
+            yield APART.join(map(_clean, (kind, key, *said)))
 
 
 def _clean(text: str) -> str:

@@ -1,130 +1,82 @@
-"""Issues -> the files of the index. It is cut by age, so that one issue more writes few of them anew.
+"""How the keys of the index are cut into files, so that one issue more writes few of them anew.
 
-The oldest issues stand in segments of 4,096; of those left, as many times 512 as there are in one segment, then as many
-times 64, as many times 8, and the rest. So an added issue rewrites the last segment, with at most seven issues, every
-eighth time one of at most 56, and so on; how they are cut depends on nothing but how many there are.
+Keys are of 256 classes, by their hash. The postings of a class stand in up to three segments by age: those of the
+oldest issues, a multiple of 256 of them and as many more as the number of the class; of those left, a multiple of 16;
+and the rest. So with each issue one class in 256 has its oldest segment written anew, one in 16 its middle one, and all
+their youngest, which holds sixteen issues at the most; in an archive that is a year old and more, that is 2 % of the
+index. How it is cut depends on nothing but how many issues there are, so clean and incremental builds write the same.
 
-In a segment documents are numbered by age, those of an issue from its last to its first, so that a greater number
-stands before. Its files: `N.txt`, a share of the keys, by both characters of a key, since 的 alone would fill a file
-that no phone should fetch; `issues-N.txt`, which document is which; `KIND.txt`, the years, sections and terms.
+A segment is shared out among files of about the same size, again by the hash, since the class of 的 alone would be a
+file that no phone should fetch. The youngest segments of classes that end on the same four bits begin with the same
+issue, so they share their files.
 """
 
-import hashlib
-import json
-from collections import defaultdict
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
-from chongkan.site.search.entries import KINDS, LEVELS, Entry, read_issue
-from chongkan.site.search.postings import encode_postings
+from chongkan.site.search.entries import APART, CLASSES, hash_of
+from chongkan.site.search.postings import merge
 
 FOLDER = "search/"
-MANIFEST = FOLDER + "segments.txt"
-TIERS = (4096, 512, 64, 8, 1)
-BLOCK = 64  # issues of one file that says which document is which
-_DOCUMENTS_A_SHARD = 4
+MAKER = "Chongkan\n"  # the first line of each file, by which it is known for ours
+TIERS = (256, 16, 1)
+_STORIES_A_FILE = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """Issues that stand in the index together: those from number `start` on, by age.
+    """Issues from number `start` on, before `end`, by age; of them the keys of the classes that leave `number` by
+    `classes`. tier: one of TIERS."""
 
-    issues: (id, numbers of its stories that may be found).
-    """
-
+    tier: int
+    number: int
+    classes: int
     start: int
-    issues: tuple[tuple[str, tuple[str, ...]], ...]
+    end: int
 
     @property
-    def documents(self) -> int:
-        """How many stories it holds."""
-        return sum(len(numbers) for _, numbers in self.issues)
+    def unit(self) -> str:
+        """What makes its files."""
+        return f"search {self.tier} {self.number}"
 
-    @property
-    def shards(self) -> int:
-        """Among how many files its keys are shared out."""
-        return max(1, self.documents // _DOCUMENTS_A_SHARD)
+    def holds(self, issues: Sequence[int]) -> bool:
+        """Whether it has one of the issues, given by their numbers, ascending."""
+        at = bisect_left(issues, self.start)
+        return at < len(issues) and issues[at] < self.end
 
-    @property
-    def name(self) -> str:
-        """Its folder; another one whenever a document gets another number, so that a browser never mixes two counts."""
-        digest = hashlib.sha256(json.dumps(self.issues, ensure_ascii=False).encode()).hexdigest()[:10]
-        return f"{self.start}-{self.documents}-{digest}"
+    def keys_of(self, indexed: Sequence[str]) -> str:
+        """Its part of what keys_in gives of an issue."""
+        return APART.join(filter(None, indexed[self.number :: self.classes]))
 
 
-def cut_segments(issues: Sequence[tuple[str, tuple[str, ...]]]) -> list[Segment]:
-    """Cut the issues, oldest first, into segments."""
-    borders = [0]
-    for tier in TIERS:
-        left = (len(issues) - borders[-1]) // tier
-        borders += (
-            [borders[-1] + tier * (k + 1) for k in range(left)] if tier == TIERS[0] else [borders[-1] + tier * left]
-        )
-    return [Segment(start, tuple(issues[start:end])) for start, end in pairwise(borders) if start < end]
+def cut_segments(issues: int) -> list[Segment]:
+    """The segments of so many issues; those whose classes leave the same by 16 stand together."""
+    found = []
+    for number in range(CLASSES):
+        old, young = (_border(issues, number, tier) for tier in TIERS[:2])
+        found.append(Segment(TIERS[0], number, CLASSES, 0, old))
+        found.append(Segment(TIERS[1], number, CLASSES, old, young))
+    found += (Segment(TIERS[2], n, TIERS[1], _border(issues, n, TIERS[1]), issues) for n in range(TIERS[1]))
+    found.sort(key=lambda segment: segment.number % TIERS[1])
+    return [segment for segment in found if segment.start < segment.end]
 
 
-def manifest(segments: Iterable[Segment]) -> bytes:
-    """The names of the segments, a line each, oldest first: what a browser asks for at first."""
-    return "".join(f"{segment.name}\n" for segment in segments).encode()
+def segment_files(segment: Segment, keys: Iterable[str], stories: int) -> dict[str, bytes]:
+    """{published file: bytes} of a segment. keys: of each of its issues, by keys_of; stories: how many they have."""
+    shards = shards_of(segment.classes, stories)
+    lines: dict[int, list[str]] = {shard: [MAKER[:-1]] for shard in range(segment.number, shards, segment.classes)}
+    for key, postings in sorted(merge(keys, APART).items()):
+        lines[hash_of(key) % shards].append(key + postings)
+    return {f"{FOLDER}{segment.tier}/{shard}.txt": "\n".join(own).encode() for shard, own in lines.items()}
 
 
-def segment_files(segment: Segment, indexed: Iterable[bytes]) -> dict[str, bytes]:
-    """{published file: bytes} of one segment, from what index_issue made of its issues, in their order."""
-    folder = f"{FOLDER}{segment.name}/"
-    entries = [entry for issue in indexed for entry in reversed(read_issue(issue))]
-    texts = _shards(entries, segment.shards) | _facets(entries) | _blocks(segment)
-    return {folder + name: text.encode() for name, text in texts.items()}
+def shards_of(classes: int, stories: int) -> int:
+    """Among how many files the segments of so many classes are shared out."""
+    return classes * max(1, -(-stories // (_STORIES_A_FILE * classes)))
 
 
-def numbers_of(indexed: bytes) -> tuple[str, ...]:
-    """The numbers of an issue's stories that may be found."""
-    return tuple(line.split(b"\t", 1)[0].decode() for line in indexed.split(b"\n") if line)
-
-
-def shard_of(key: str, shards: int) -> int:
-    """In which of the files a key stands: one of two characters, the second a space where it has only one."""
-    return ((ord(key[0]) * 31 + ord(key[1])) * 0x9E3779B1 & 0xFFFFFFFF) // 256 % shards
-
-
-def _shards(entries: Sequence[Entry], shards: int) -> dict[str, str]:
-    marks: defaultdict[str, list[int]] = defaultdict(list)
-    for document, entry in enumerate(entries):
-        for level in range(LEVELS):
-            mark = document * LEVELS + level
-            for key in entry.singles[level]:
-                marks[key + " "].append(mark)
-            pairs = entry.pairs[level]
-            for key in map("".join, zip(pairs[::2], pairs[1::2], strict=True)):
-                marks[key].append(mark)
-    lines: list[list[str]] = [[] for _ in range(shards)]
-    for key in sorted(marks):
-        lines[shard_of(key, shards)].append(key + encode_postings(marks[key]))
-    return {f"{number}.txt": "\n".join(shard) for number, shard in enumerate(lines)}
-
-
-def _facets(entries: Sequence[Entry]) -> dict[str, str]:
-    """A file for each kind of term, a line for each term: key, labels, documents; parted by tabs."""
-    marks: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
-    labels: dict[tuple[str, str], tuple[str, ...]] = {}
-    for document, entry in enumerate(entries):
-        for facet in entry.facets:
-            marks[facet.kind, facet.key].append(document * LEVELS)
-            labels[facet.kind, facet.key] = facet.labels
-    files = {f"{kind}.txt": "" for kind in KINDS}
-    for (kind, key), found in sorted(marks.items()):
-        files[f"{kind}.txt"] += "\t".join((key, *labels[kind, key], encode_postings(found))) + "\n"
-    return files
-
-
-def _blocks(segment: Segment) -> dict[str, str]:
-    """Which document is which: a line an issue, its id and the numbers of its stories, the last first.
-
-    blocks.txt tells the first document of each of these files.
-    """
-    lines = [" ".join((name, *reversed(numbers))) for name, numbers in segment.issues]
-    files = {f"issues-{k}.txt": "\n".join(lines[k * BLOCK : (k + 1) * BLOCK]) for k in range(-(-len(lines) // BLOCK))}
-    starts = [0]
-    for _, numbers in segment.issues:
-        starts.append(starts[-1] + len(numbers))
-    return files | {"blocks.txt": " ".join(map(str, starts[:-1:BLOCK]))}
+def _border(issues: int, number: int, tier: int) -> int:
+    """How many of the issues stand in segments of a tier and of those before it."""
+    border = issues - (issues - number) % tier
+    return border if border >= tier else 0

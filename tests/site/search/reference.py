@@ -2,33 +2,30 @@
 the same. `Text` says what is right: whether a story's texts, looked through from end to end, hold what was asked."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from math import ceil
 
+from chongkan.site.search.blocks import BLOCK, COUNTS, counts_file
+from chongkan.site.search.entries import hash_of, numbers_of
 from chongkan.site.search.folding import fold
+from chongkan.site.search.making import index_units
 from chongkan.site.search.postings import decode_postings
-from chongkan.site.search.segments import (
-    BLOCK,
-    FOLDER,
-    MANIFEST,
-    cut_segments,
-    manifest,
-    numbers_of,
-    segment_files,
-    shard_of,
-)
+from chongkan.site.search.segments import FOLDER
 
-MOST_KEYS = 8  # of a query; what they leave open, the text decides
+Story = tuple[int, int]  # the number of its issue by age, its place from the end of it
+MOST_KEYS = 6  # of a query; what they leave open, the text decides
 _WORD = re.compile(r'(-?)(?:"([^"]*)"?|“([^”\s]*\s[^”]*)”(?!\S)|(\S+))')
 
 
 def search_files(issues: Sequence[tuple[str, bytes]]) -> dict[str, bytes]:
     """{published file: bytes} of the whole index. issues: (id, what index_issue made), oldest first."""
-    segments = cut_segments([(name, numbers_of(indexed)) for name, indexed in issues])
-    files = {MANIFEST: manifest(segments)}
-    for segment in segments:
-        own = issues[segment.start : segment.start + len(segment.issues)]
-        files |= segment_files(segment, [indexed for _, indexed in own])
+    named = [(name, numbers_of(indexed)) for name, indexed in issues]
+    units = index_units(named)
+    files = counts_file(named)
+    for _, made in units.make(set(units.stamps), dict(issues).__getitem__):
+        assert not files.keys() & made.keys()
+        files |= made
     return files
 
 
@@ -49,11 +46,11 @@ class Word:
         """Whether the index alone tells who has it."""
         return self.runs == [self.text] and len(self.text) < 3
 
-    def keys(self, most: int) -> list[str]:
-        """Keys that every story with the word has: pairs, spread over the word if there are more than `most`."""
+    def keys(self, words: int) -> list[str]:
+        """Keys that every story with the word has: pairs, fewer of them the more words there are."""
         pairs = [run[k : k + 2] for run in self.runs for k in range(len(run) - 1)]
-        keys = list(dict.fromkeys(pairs or [run + " " for run in self.runs]))
-        return keys if len(keys) <= most else [keys[k * (len(keys) - 1) // (most - 1)] for k in range(most)]
+        keys = pairs or [run + " " for run in self.runs]
+        return keys[:: ceil(len(keys) / max(2, MOST_KEYS / words))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,47 +93,46 @@ class Index:
 
     def candidates(self, words: Sequence[Word]) -> list[Candidate]:
         """The stories that have all keys of the wanted words, but for those that surely have an unwanted one."""
-        found = []
-        if words:
-            for number, name in enumerate(self._read(MANIFEST).split()):
-                found += [(level, number, document, sure, name) for document, level, sure in self._in(name, words)]
-        found.sort(reverse=True)
-        return [Candidate(self._address(name, document), level, sure) for level, _, document, sure, name in found]
-
-    def _in(self, name: str, words: Sequence[Word]) -> Iterator[tuple[int, int, bool]]:
-        documents = int(name.split("-")[1])
-        most = max(2, MOST_KEYS // len(words))
-        wanted = [self._having(name, word.keys(most)) for word in words if not word.out]
-        unwanted = [(self._having(name, word.keys(most)), word.exact) for word in words if word.out]
+        if not words:
+            return []
+        counts = [ord(character) - 32 for character in self._lines(COUNTS)[0]]
+        wanted = [self._having(counts, word.keys(len(words))) for word in words if not word.out]
+        unwanted = [(self._having(counts, word.keys(len(words))), word.exact) for word in words if word.out]
         sure = all(word.exact for word in words if not word.out)
-        for document in range(documents):
-            if all(document in having for having in wanted):
-                if any(exact and document in having for having, exact in unwanted):
+        found = []
+        for story in ((issue, k) for issue, count in enumerate(counts) for k in range(count)):
+            if all(story in having for having in wanted):
+                if any(exact and story in having for having, exact in unwanted):
                     continue
-                level = sum(having[document] for having in wanted)
-                yield document, level, sure and not any(document in having for having, _ in unwanted)
+                level = sum(having[story] for having in wanted)
+                found.append((level, story, sure and not any(story in having for having, _ in unwanted)))
+        found.sort(reverse=True)
+        return [Candidate(self._address(*story), level, sure) for level, story, sure in found]
 
-    def _having(self, name: str, keys: Iterable[str]) -> dict[int, int]:
-        """{document: level} of those that have all keys; the level is the least of theirs."""
-        lists = [self._postings(name, key) for key in keys]
+    def _having(self, counts: Sequence[int], keys: Iterable[str]) -> dict[Story, int]:
+        """{story: level} of those that have all keys; the level is the least of theirs."""
+        lists = [self._postings(counts, key) for key in keys]
         return {d: min(found[d] for found in lists) for d in lists[0] if all(d in found for found in lists)}
 
-    def _postings(self, name: str, key: str) -> dict[int, int]:
-        shards = max(1, int(name.split("-")[1]) // 4)
-        lines = self._read(f"{FOLDER}{name}/{shard_of(key, shards)}.txt").split("\n")
-        return next((decode_postings(line[2:]) for line in lines if line[:2] == key), {})
+    def _postings(self, counts: Sequence[int], key: str) -> dict[Story, int]:
+        issues, hashed, found, start = len(counts), hash_of(key), dict[Story, int](), 0
+        for tier, classes in ((256, 256), (16, 256), (1, 16)):
+            end = issues - (issues - hashed) % tier
+            if end < tier or end == start:
+                continue
+            shards = classes * max(1, -(-sum(counts[start:end]) // (4 * classes)))
+            lines = self._lines(f"{FOLDER}{tier}/{hashed % shards}.txt")
+            line = next((line for line in lines if line[:2] == key), key)
+            found |= {(start + issue, story): level for (issue, story), level in decode_postings(line[2:]).items()}
+            start = end
+        return found
 
-    def _address(self, name: str, document: int) -> tuple[str, str]:
-        starts = [int(start) for start in self._read(f"{FOLDER}{name}/blocks.txt").split(" ")]
-        block = max(k for k, start in enumerate(starts) if start <= document)
-        at = starts[block]
-        for line in self._read(f"{FOLDER}{name}/issues-{block}.txt").split("\n"):
-            issue, *numbers = line.split(" ")
-            if document < at + len(numbers):
-                return issue, numbers[document - at]
-            at += len(numbers)
-        raise AssertionError(f"{name} has no document {document} in {BLOCK} issues")
+    def _address(self, issue: int, story: int) -> tuple[str, str]:
+        name, *numbers = self._lines(f"{FOLDER}issues/{issue // BLOCK}.txt")[issue % BLOCK].split(" ")
+        return name, numbers[story]
 
-    def _read(self, file: str) -> str:
+    def _lines(self, file: str) -> list[str]:
         self.asked.add(file)
-        return self._files[file].decode()
+        maker, *lines = self._files[file].decode().split("\n")
+        assert maker == "Chongkan"
+        return lines

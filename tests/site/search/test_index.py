@@ -11,9 +11,11 @@ from hypothesis import strategies as st
 from chongkan.config import PROJECT, load_config
 from chongkan.content.load import load_issues
 from chongkan.model import Article, Correction, Edition, Issue, Photo, Site
-from chongkan.site.search.entries import index_issue, read_issue
-from chongkan.site.search.postings import decode_postings, encode_postings
-from chongkan.site.search.segments import MANIFEST, TIERS, cut_segments
+from chongkan.site.search.blocks import COUNTS
+from chongkan.site.search.entries import CLASSES, index_issue, numbers_of, terms_in
+from chongkan.site.search.making import index_units
+from chongkan.site.search.postings import decode_postings, mark, merge
+from chongkan.site.search.segments import cut_segments
 from chongkan.site.search.texts import heads_of, texts_of
 from chongkan.site.whole import gather_site
 from chongkan.variants.overrides import load_overrides
@@ -174,10 +176,10 @@ def test_nobody_private_is_a_facet() -> None:
     """The villager is found by the text and stands in no list; the secretary may."""
     site, hant = both_scripts(issues())
     files = search_files(indexed(site, hant))
-    listed = b"".join(data for name, data in files.items() if name.endswith(("person.txt", "author.txt"))).decode()
-    assert "李富生" in listed
-    assert "范伟" not in listed
-    assert "焦雅娟" not in listed
+    listed = files["search/terms/0.txt"].decode()
+    assert "/李富生\t李富生\t" in listed
+    assert "范伟\t" not in listed
+    assert "焦雅娟\t" not in listed
     assert "于海\t于海\t于海" in listed
 
 
@@ -186,17 +188,18 @@ def test_an_issue_is_indexed_by_itself() -> None:
     site, hant = both_scripts(issues())
     alone, _ = both_scripts(issues()[2:])
     assert dict(indexed(site))["2015-05-03"] == dict(indexed(alone))["2015-05-03"]
-    entries = read_issue(dict(indexed(site, hant))["2019-10-21"])
-    assert [entry.number for entry in entries] == ["01", "02", "03", "04"]
-    assert {entry.facets[0].key for entry in entries} == {"2019"}
+    known = dict(indexed(site, hant))["2019-10-21"]
+    assert numbers_of(known) == ("04", "03", "02", "01")
+    assert (("year", "2019", "2019", "2019"), "".join(mark(k, 0) for k in range(4))) in list(terms_in(known))
 
 
-@given(st.dictionaries(st.integers(0, 70_000), st.integers(0, 2), max_size=40))
-def test_postings_are_read_as_they_were_written(levels: dict[int, int]) -> None:
-    """Over every distance, also where a character would fall among the surrogates."""
-    written = encode_postings(document * 3 + level for document, level in sorted(levels.items()))
+@given(st.dictionaries(st.integers(0, 70_000), st.dictionaries(st.integers(0, 12_000), st.integers(0, 2), min_size=1)))
+def test_postings_are_read_as_they_were_written(issues: dict[int, dict[int, int]]) -> None:
+    """Over every distance and any number of stories, also where a character would fall among the surrogates."""
+    own = {n: "甲 " + "".join(mark(story, level) for story, level in levels.items()) for n, levels in issues.items()}
+    written = merge((own.get(n, "") for n in range(max(own, default=-1) + 1)), "\x1f").get("甲 ", "")
     written.encode()
-    assert decode_postings(written) == levels
+    assert decode_postings(written) == {(n, story): level for n, own in issues.items() for story, level in own.items()}
     assert "\n" not in written
 
 
@@ -206,20 +209,40 @@ def _issue(k: int) -> tuple[str, bytes]:
 
 
 @given(st.integers(0, 9000))
-def test_segments_hold_every_issue_once_in_order(count: int) -> None:
-    """Those of one size in one segment, but for the largest; so there are few."""
-    segments = cut_segments([(f"{k}", ("01",)) for k in range(count)])
-    assert [issue for segment in segments for issue in segment.issues] == [(f"{k}", ("01",)) for k in range(count)]
-    assert [s.start for s in segments] == [sum(len(p.issues) for p in segments[:k]) for k in range(len(segments))]
-    assert len(segments) <= count // TIERS[0] + len(TIERS) - 1
+def test_segments_hold_every_issue_once_for_each_class(count: int) -> None:
+    """And no segment is empty or without end."""
+    held = [0] * CLASSES
+    for segment in cut_segments(count):
+        for number in range(segment.number, CLASSES, segment.classes):
+            held[number] += segment.end - segment.start
+        assert 0 < segment.end - segment.start < {256: count + 1, 16: 512, 1: 32}[segment.tier]
+    assert held == [count] * CLASSES
 
 
-@pytest.mark.parametrize("count", [1, 7, 8, 63, 64, 65, 100])
-def test_one_issue_more_leaves_the_older_segments_as_they_are(count: int) -> None:
-    """Only the last segment and the list of segments change, but where eight of one size become one of the next."""
-    before, after = (search_files([_issue(k) for k in range(n)]) for n in (count, count + 1))
-    changed = {name.split("/")[1] for name in after if after[name] != before.get(name)} - {MANIFEST.split("/")[1]}
-    assert len(changed) == 1
+@given(st.integers(0, 9000))
+def test_one_issue_more_leaves_most_of_the_index_as_it_is(count: int) -> None:
+    """One oldest segment of 256 is another, sixteen middle ones, and the youngest, which are small."""
+    before, after = (index_units([(f"{k}", ("01",)) for k in range(n)]).stamps for n in (count, count + 1))
+    changed = [unit.split()[1] for unit, stamp in after.items() if before.get(unit) != stamp]
+    assert changed.count("256") <= 1
+    assert changed.count("16") <= 16
+    assert changed.count("block") == 1
+
+
+@pytest.mark.parametrize("count", [1, 15, 16, 17, 40])
+def test_an_index_that_grew_is_the_one_made_at_once(count: int) -> None:
+    """Units that hold the same issues as before have the same files."""
+    made = [data for _, data in indexed(both_scripts(issues())[0])]
+    many = [(f"i{k:03d}", made[k % len(made)]) for k in range(count)]
+    files: dict[str, dict[str, bytes]] = {}
+    before: dict[str, str] = {}
+    for n in range(1, count + 1):
+        units = index_units([(name, numbers_of(made)) for name, made in many[:n]])
+        due = {unit for unit, stamp in units.stamps.items() if before.get(unit) != stamp}
+        files |= units.make(due, dict(many).__getitem__)
+        before = dict(units.stamps)
+    grown = {name: data for unit in before for name, data in files[unit].items()}
+    assert grown == {name: data for name, data in search_files(many).items() if name != COUNTS}
 
 
 def test_the_index_depends_on_the_issues_only() -> None:

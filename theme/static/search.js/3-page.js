@@ -1,27 +1,27 @@
 // What a story's page prints, whether it is what was asked for, and the piece of it that shows so.
 
 /**
- * heads: kicker, headline and deck; texts: the rest, as chongkan/site/search/texts.py cuts it.
- * @typedef {{ path: string, page: Document, heads: string[], texts: string[] }} Story
+ * heads: kicker, headline and deck; texts: the rest, as chongkan/site/search/texts.py cuts it; a line each.
+ * @typedef {{ path: string, page: Document, heads: string, texts: string }} Story
  */
 
-const INLINE = "a,b,cite,code,del,em,i,ins,q,rp,rt,ruby,s,span,strong,sub,sup,u,wbr";
+const ROOT = /** @type {any} */ (document.querySelector(".search")), SAYS = ROOT.dataset;
 
-/**
- * @param {string} path
- * @returns {Promise<Story>}
- */
+/** @param {string} path */
+const pageAt = async (path) => new DOMParser().parseFromString(await read(path), "text/html");
+
+/** @param {string} path */
 async function storyAt(path) {
-  const page = new DOMParser().parseFromString(await read(path), "text/html");
+  const page = await pageAt(path);
   /** @type {Story} */
-  const story = { path, page, heads: [], texts: [] };
+  const story = { path, page, heads: "", texts: "" };
   for (const part of page.querySelectorAll("[data-find]")) {
-    for (const block of part.querySelectorAll(`:not(${INLINE})`)) {
+    for (const block of part.querySelectorAll(`:not(${SAYS.inline})`)) {
       block.before("\x1f");
       block.after("\x1f");
     }
     const said = part.getAttribute("data-find") || part.textContent || "";
-    story[part.matches("h1,.kicker,.deck") ? "heads" : "texts"].push(...said.split("\x1f").map(even).filter(Boolean));
+    story[part.matches("h1,.kicker,.deck") ? "heads" : "texts"]+= said.split("\x1f").map(even).join("\n") + "\n";
   }
   return story;
 }
@@ -35,11 +35,9 @@ async function storyAt(path) {
 async function confirm(candidate, words, sides) {
   const address = await addressOf(candidate);
   for (const side of sides) {
-    const story = await storyAt(side + address);
-    const said = [...story.heads, ...story.texts].map(fold);
-    if (words.every((word) => said.some((text) => text.includes(word.text)) !== word.out)) return story;
+    const story = await storyAt(side + address), said = fold(story.heads + story.texts);
+    if (words.every(({ text, out }) => said.includes(text) !== out)) return story;
   }
-  return null;
 }
 
 /**
@@ -48,20 +46,18 @@ async function confirm(candidate, words, sides) {
  * @param {Word[]} words
  */
 function places(text, words) {
-  /** @type {number[]} */
-  const from = [], to = [];
+  /** @type {number[][]} */
+  const spots = [], found = [];
   let said = "", at = 0;
   for (const character of text) {
-    const folded = foldOne(character);
+    const folded = foldOne(character), end = at + character.length;
+    for (const _ of folded.split("")) spots.push([at, end]);
     said += folded;
-    for (let k = 0; k < folded.length; k++) { from.push(at); to.push(at + character.length); }
-    at += character.length;
+    at = end;
   }
-  /** @type {number[][]} */
-  const found = [];
-  for (const word of words) {
-    for (let k = word.out ? -1 : said.indexOf(word.text); k >= 0; k = said.indexOf(word.text, k + word.text.length)) {
-      found.push([from[k], to[k + word.text.length - 1]]);
+  for (const { text, out } of words) {
+    for (let k = out ? -1 : said.indexOf(text); k >= 0; k = said.indexOf(text, k + text.length)) {
+      found.push([spots[k][0], spots[k + text.length - 1][1]]);
     }
   }
   return found.sort((a, b) => a[0] - b[0]).filter(([start], k, all) => !k || start >= all[k - 1][1]);
@@ -71,18 +67,17 @@ function places(text, words) {
  * The text with the words marked, cut to what stands around the first where `most` characters are too few for all.
  * @param {string} text
  * @param {Word[]} words
- * @param {number} [most]
+ * @param {number} most
  */
-function marked(text, words, most = Infinity) {
-  const found = places(text, words);
-  const start = text.length > most ? Math.max(0, (found[0]?.[0] ?? 0) - 24) : 0;
-  const end = Math.min(text.length, start + most);
-  const piece = document.createDocumentFragment();
+function marked(text, words, most) {
+  const found = places(text, words), piece = document.createDocumentFragment();
+  const start = text.length > most ? Math.max(0, (found[0]?.[0] ?? 0) - 24) : 0, end = start + most;
   let at = start;
   if (start) piece.append("……");
   for (const [first, last] of found) {
     if (last > end) break;
-    piece.append(text.slice(at, first), Object.assign(document.createElement("mark"), { textContent: text.slice(first, last) }));
+    piece.append(text.slice(at, first), document.createElement("mark"));
+    piece.lastElementChild?.append(text.slice(first, last));
     at = last;
   }
   piece.append(text.slice(at, end), end < text.length ? "……" : "");

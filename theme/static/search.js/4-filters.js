@@ -1,32 +1,23 @@
 // What was found, by year, section, place …
 
-/**
- * label: in the script of this page; lists: its documents in each segment.
- * @typedef {{ key: string, label: string, lists: Map<string, Map<number, number>> }} Facet
- */
+/** @typedef {{ kind: string, key: string, label: string, has: Set<Candidate | undefined> }} Facet */
 
 /**
- * The facets of a kind.
- * @param {string} kind
+ * The years and terms that some candidates have.
+ * @param {Candidate[]} some
  * @param {number} side Which of the labels is this page's.
  */
-async function facetsOf(kind, side) {
+async function facetsOf(some, side) {
   /** @type {Map<string, Facet>} */
   const found = new Map();
-  for (const name of await segments()) {
-    for (const line of (await read(`${FOLDER}${name}/${kind}.txt`)).split("\n").slice(0, -1)) {
-      const [key, ...labels] = line.split("\t");
-      const facet = found.get(key) ?? { key, label: labels[side], lists: new Map() };
-      found.set(key, facet);
-      facet.lists.set(name, decode(labels[labels.length - 1]));
+  const ids = new Map(some.map((one) => [one.id, one]));
+  await Promise.all([...new Set(some.map(({ id }) => id >> 19))].map(async (block) => {
+    for (const line of await lines(`terms/${block}`)) {
+      const [kind, key, ...labels] = line.split("\t"), all = new Map();
+      decode(labels[labels.length - 1], block << 7, all);
+      const facet = found.get(kind + key) ?? { kind, key, label: labels[side], has: new Set() };
+      for (const id of all.keys()) if (ids.has(id)) found.set(kind + key, facet), facet.has.add(ids.get(id));
     }
-  }
+  }));
   return [...found.values()];
 }
-
-/**
- * Those of the candidates that a facet has.
- * @param {Candidate[]} some
- * @param {Facet} [facet]
- */
-const within = (some, facet) => some.filter(({ name, document }) => facet?.lists.get(name)?.has(document));

@@ -1,53 +1,50 @@
 // The page: the query is in the address (?q=), and so is each filter, so that back, forward and a link lead to the same.
 (() => {
-  const AT_ONCE = 10, MOST_READ = 100, MOST_FACETS = 12, NEAR = 8;
-  const root = /** @type {HTMLElement} */ (document.querySelector("[data-do=search]"));
-  /** @param {string} selector */
-  const get = (selector) => /** @type {HTMLElement} */ (root.querySelector(selector));
-  const form = /** @type {HTMLFormElement} */ (get("form"));
-  const input = /** @type {HTMLInputElement} */ (get("input"));
-  const filters = /** @type {HTMLDetailsElement} */ (get("details"));
-  const [status, list, near, next] = ["[role=status]", ".hits", ".near", ".next"].map(get);
-  const says = root.dataset;
+  const AT_ONCE = 10; // hits, terms of a kind, terms that are near
+  const [form, input, filters, status, list, near, next, hit, choice] = /** @type {any[]} */ (
+    ["form", "input", "details", "[role=status]", ".hits", ".near", ".next", ".hit", ".choice"].map((name) => ROOT.querySelector(name)));
   /** @type {string[]} */
-  const sides = JSON.parse(says.sides ?? "");
-  const side = Number(says.side);
+  const sides = JSON.parse(SAYS.sides), side = +SAYS.side;
+  /** @type {any[]} */
   const kinds = [...filters.querySelectorAll("section")];
-  const learnt = read(says.folds ?? "").then(learnFolds);
+  const learnt = fetch(SAYS.folds).then((answer) => answer.text()).then(learnFolds);
 
-  let turn = 0; // what is shown; an answer for an older one comes too late
-  let settled = true; // the query is one to come back to, not on its way to another
+  // What is shown; an answer for an older one comes too late.
+  let turn = 0;
+  // The query is one to come back to, not on its way to another.
+  let settled = true;
   /** @type {Word[]} */
   let words = [];
   /** @type {Candidate[]} */
   let found = [];
-  /** @type {Candidate[]} */
-  let waiting = [];
+  // Of them.
+  let shown = 0;
 
   const query = () => new URLSearchParams(location.search);
   const asked = () => query().get("q") ?? "";
+  const isFiltered = () => kinds.some(({ id }) => query().has(id));
 
   async function show() {
     const mine = ++turn;
     try {
       await learnt;
       words = parse(asked());
-      let some = await candidates(words).catch(() => {
-        READ.clear(); // the site was built anew since this page was opened
-        return candidates(words);
-      });
-      for (const { id } of kinds) {
-        const chosen = query().get(id);
-        if (chosen) some = within(some, (await facetsOf(id, side)).find(({ key }) => key === chosen));
+      let some = await candidates(words);
+      if (isFiltered()) {
+        const facets = await facetsOf(some, side);
+        for (const { id: kind } of kinds) {
+          const chosen = query().get(kind), facet = facets.find((one) => one.kind === kind && one.key === chosen);
+          if (chosen) some = some.filter((candidate) => facet?.has.has(candidate));
+        }
       }
       if (mine !== turn) return;
       found = some;
-      waiting = [...some];
+      shown = 0;
       list.replaceChildren();
       await showMore();
       await showFilters();
     } catch {
-      status.textContent = says.failed ?? "";
+      status.textContent = SAYS.failed;
     }
   }
 
@@ -56,84 +53,76 @@
     const mine = turn;
     /** @type {Story[]} */
     const stories = [];
-    for (let looked = 0; stories.length < AT_ONCE && waiting.length && looked < MOST_READ; looked += AT_ONCE) {
-      const batch = waiting.splice(0, AT_ONCE - stories.length);
+    for (let looked = 0; stories.length < AT_ONCE && found.length > shown && looked < AT_ONCE; looked++) {
+      const batch = found.slice(shown, shown + AT_ONCE - stories.length);
       const read = await Promise.all(batch.map((candidate) => confirm(candidate, words, [sides[side], ...sides])));
       if (mine !== turn) return;
-      const missed = batch.filter((_, k) => !read[k]);
-      found = found.filter((candidate) => !missed.includes(candidate));
-      stories.push(...read.filter((story) => story !== null));
+      const right = batch.filter((_, k) => read[k]);
+      found.splice(shown, batch.length, ...right);
+      shown += right.length;
+      for (const story of read) if (story) stories.push(story);
     }
-    list.append(...stories.map((story) => ({ story, weight: weigh(story) })).sort((a, b) => a.weight - b.weight).map(({ story }) => row(story)));
-    const count = found.length;
-    const word = count ? (waiting.every(({ sure }) => sure) ? says.found : says.about) : says.none;
-    status.textContent = words.length ? (word ?? "").replace("{n}", `${count || asked()}`) : "";
-    next.hidden = !waiting.length;
-    filters.hidden = !count && `${query()}` === `${new URLSearchParams({ q: asked() })}`;
-    near.hidden = !words.length || !!count;
+    list.append(...stories.sort((a, b) => weigh(a) - weigh(b)).map(row));
+    const count = found.length, word = !count ? SAYS.none : found.every(({ sure }, k) => sure || k < shown) ? SAYS.found : SAYS.about;
+    status.textContent = words.length ? word.replace("{n}", count || asked()) : "";
+    next.hidden = count <= shown;
+    filters.hidden = !count && !isFiltered();
+    near.hidden = !words.length || count;
     if (!near.hidden) await showNear();
   }
 
   /** Headlines first, then how often, then how early. @param {Story} story */
   function weigh({ heads, texts }) {
-    const often = texts.map((text) => places(text, words).length);
-    return (heads.some((text) => places(text, words).length) ? 0 : 1e6) - 1e3 * often.reduce((a, b) => a + b, 0) + often.findIndex(Boolean);
+    const often = places(texts, words);
+    return (places(heads, words)[0] ? -1e6 : 0) - 1e3 * often.length + (often[0] ?? [0])[0] / 100;
   }
 
   /** @param {Story} story */
   function row({ path, page, texts }) {
-    const text = texts.find((one) => places(one, words).length) ?? texts[0] ?? "";
-    const where = [...page.querySelectorAll(".where a, .folio time")].map((part) => make("span", "", part.textContent ?? ""));
-    const link = make("a", "", marked(page.querySelector("h1")?.textContent ?? "", words));
-    link.setAttribute("href", path);
-    const entry = make("article", "entry", make("p", "where", ...where), make("h2", "", link), make("p", "summary", marked(text, words, 100)));
+    const made = hit.content.cloneNode(true), [entry, where, link, summary] = made.querySelectorAll("article,.where,a,.summary");
     entry.lang = page.documentElement.lang;
-    return make("li", "", entry);
-  }
-
-  /** @param {string} tag @param {string} name @param {(Node | string)[]} parts */
-  function make(tag, name, ...parts) {
-    const made = document.createElement(tag);
-    made.className = name;
-    made.append(...parts);
+    where.append([...page.querySelectorAll(".where a,.folio time")].map((part) => part.textContent).join("　"));
+    link.href = path;
+    link.append(marked(page.querySelector("h1")?.textContent ?? "", words, 1e6));
+    summary.append(marked(texts.trim(), words, 100));
     return made;
   }
 
   async function showFilters() {
-    filters.open ||= kinds.some(({ id }) => query().has(id));
+    filters.open ||= isFiltered();
     if (!filters.open) return;
-    const mine = turn;
+    const mine = turn, facets = await facetsOf(found, side);
+    if (mine !== turn) return;
     for (const part of kinds) {
-      const chosen = query().get(part.id);
-      const some = (await facetsOf(part.id, side)).map((facet) => ({ ...facet, n: within(found, facet).length })).filter(({ key, n }) => n || key === chosen);
-      if (mine !== turn) return;
-      some.sort((a, b) => (part.id === "year" ? +b.key - +a.key : b.n - a.n));
-      const focused = part.contains(document.activeElement) && document.activeElement?.getAttribute("value");
+      const kind = part.id, chosen = query().get(kind), focused = part.querySelector(":focus")?.value;
+      const some = facets.filter((facet) => facet.kind === kind);
+      if (chosen && !some.some(({ key }) => key === chosen)) some.push({ kind, key: chosen, label: chosen, has: new Set() });
+      some.sort((a, b) => (kind === "year" ? +b.key - +a.key : b.has.size - a.has.size));
       part.hidden = !some.length;
-      part.lastElementChild?.replaceChildren(...some.slice(0, MOST_FACETS).map(({ key, label, n }) => {
-        const button = make("button", "tool", `${label} `, make("small", "", `${n}`));
-        button.setAttribute("value", key);
-        button.setAttribute("aria-pressed", `${key === chosen}`);
-        button.onclick = () => go(part.id, key === chosen ? "" : key, true);
-        return make("li", "", button);
+      part.lastElementChild.replaceChildren(...some.slice(0, AT_ONCE).map(({ key, label, has }) => {
+        const made = choice.content.cloneNode(true), button = made.querySelector("button");
+        button.value = key;
+        button.ariaPressed = key === chosen;
+        button.prepend(`${label} `);
+        button.lastChild.append(has.size);
+        button.onclick = () => go(kind, key === chosen ? "" : key, true);
+        return made;
       }));
-      if (focused) [...part.querySelectorAll("button")].find(({ value }) => value === focused)?.focus();
+      [...part.querySelectorAll("button")].find(({ value }) => value === focused)?.focus();
     }
   }
 
   /** Terms of the index that look like what was asked, where nothing has it. */
   async function showNear() {
-    const page = new DOMParser().parseFromString(await read(`${sides[side]}tags/`), "text/html");
-    const text = words.map((word) => word.text).join(" ");
-    const links = [...page.querySelectorAll(".terms a")].map((link) => {
-      const label = fold(link.firstElementChild?.textContent ?? "");
-      const parts = [...keysOf([label]), ...label];
-      return { link, like: parts.filter((part) => text.includes(part)).length / parts.length };
-    });
-    near.lastElementChild?.replaceChildren(...links.sort((a, b) => b.like - a.like).slice(0, NEAR).map(({ link }) => make("li", "", link)));
+    const page = await pageAt(`${sides[side]}tags/`), text = words.map((word) => word.text).join();
+    const like = (/** @type {Element} */ link) => {
+      const label = fold(link.querySelector("span")?.textContent ?? ""), parts = [...keysOf([label]), ...label];
+      return parts.filter((part) => text.includes(part)).length / parts.length;
+    };
+    near.lastElementChild.replaceChildren(...[...page.querySelectorAll(".terms li")].sort((a, b) => like(b) - like(a)).slice(0, AT_ONCE));
   }
 
-  /** Go to the same page with another query or filter. @param {string} key @param {string} value @param {boolean} push */
+  /** Go to the same page with another query or filter. @param {string} key @param {string} value @param {unknown} push */
   function go(key, value, push) {
     const next = query();
     if (value) next.set(key, value);
@@ -143,9 +132,10 @@
   }
 
   function typed() {
+    clearTimeout(timer);
     const value = input.value.trim();
     if (value === asked()) return;
-    go("q", value, settled && !!asked());
+    go("q", value, settled && asked());
     settled = false;
   }
 
@@ -160,16 +150,15 @@
     clearTimeout(timer);
     timer = setTimeout(typed, 250);
   };
-  input.addEventListener("input", (event) => /** @type {InputEvent} */ (event).isComposing || soon());
+  input.oninput = (/** @type {InputEvent} */ event) => event.isComposing || soon();
   input.addEventListener("compositionend", soon);
-  form.addEventListener("submit", (event) => {
+  form.onsubmit = (/** @type {Event} */ event) => {
     event.preventDefault();
-    clearTimeout(timer);
     typed();
     settled = true;
-  });
+  };
   next.onclick = showMore;
   filters.ontoggle = showFilters;
-  addEventListener("popstate", arrive);
+  onpopstate = arrive;
   arrive();
 })();

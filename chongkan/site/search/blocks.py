@@ -1,0 +1,40 @@
+"""Issues -> the files of the index besides its keys: which story is which, and the terms of what was found.
+
+`search/issues.txt` has a character for each issue, the oldest first: 32 more than its stories that may be found.
+Then for every 128 issues `search/issues/N.txt`, a line for each: its id and the numbers of its stories, the last first;
+and `search/terms/N.txt`, a line for each term or year: kind, key, label in each script, postings, parted by tabs.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from chongkan.site.search.entries import terms_in
+from chongkan.site.search.postings import distance
+from chongkan.site.search.segments import FOLDER, MAKER
+
+BLOCK = 128  # issues
+COUNTS = FOLDER + "issues.txt"
+
+
+def counts_file(issues: Iterable[tuple[str, Sequence[str]]]) -> dict[str, bytes]:
+    """The file that a browser asks for at first. issues: (id, numbers of its stories that may be found)."""
+    return {COUNTS: (MAKER + "".join(chr(32 + len(numbers)) for _, numbers in issues)).encode()}
+
+
+def block_files(block: int, issues: Iterable[tuple[str, Sequence[str]]], indexed: Iterable[bytes]) -> dict[str, bytes]:
+    """The files of a block, from its issues and what index_issue made of them."""
+    lines = [" ".join((name, *numbers)) for name, numbers in issues]
+    files = {f"issues/{block}.txt": lines, f"terms/{block}.txt": _terms(indexed)}
+    return {FOLDER + name: (MAKER + "\n".join(own)).encode() for name, own in files.items()}
+
+
+def _terms(indexed: Iterable[bytes]) -> list[str]:
+    postings: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
+    labels: dict[tuple[str, ...], tuple[str, ...]] = {}
+    last: dict[tuple[str, ...], int] = {}
+    for number, issue in enumerate(indexed):
+        for names, marks in terms_in(issue):
+            term = names[:2]
+            postings[term] += (distance(number - last.get(term, -1)), marks)
+            labels[term], last[term] = names[2:], number
+    return ["\t".join((*term, *labels[term], "".join(said))) for term, said in sorted(postings.items())]

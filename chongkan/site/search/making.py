@@ -1,0 +1,76 @@
+"""All issues -> the units of the index: which of them are to be made anew, and their files."""
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from chongkan.site.search.blocks import BLOCK, block_files
+from chongkan.site.search.entries import keys_in
+from chongkan.site.search.segments import TIERS, Segment, cut_segments, segment_files
+
+Issues = Sequence[tuple[str, Sequence[str]]]  # id, numbers of the stories that may be found; oldest first
+_AT_ONCE = 4  # of the remainders by 16, so that a quarter of the keys is held in memory
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """The units of the index of some issues. stamps: {unit: which issues it is made of}."""
+
+    issues: Issues
+    segments: Sequence[Segment]
+    blocks: Sequence[range]
+    stamps: Mapping[str, str]
+
+    def make(self, due: set[str], indexed: Callable[[str], bytes]) -> Iterator[tuple[str, dict[str, bytes]]]:
+        """Make some units: (unit, {published file: bytes}). indexed: what index_issue made of an issue."""
+        segments = [segment for segment in self.segments if segment.unit in due]
+        for _, some in groupby(segments, lambda segment: segment.number % TIERS[1] // _AT_ONCE):
+            yield from self._segments(list(some), indexed)
+        for block in self.blocks:
+            if _unit_of(block) in due:
+                own = self.issues[block.start : block.stop]
+                yield _unit_of(block), block_files(block.start // BLOCK, own, (indexed(name) for name, _ in own))
+
+    def touched(self, changed: set[str]) -> set[str]:
+        """The units that hold one of the issues."""
+        numbers = [number for number, (name, _) in enumerate(self.issues) if name in changed]
+        segments = {segment.unit for segment in self.segments if segment.holds(numbers)}
+        return segments | {_unit_of(block) for block in self.blocks if any(number in block for number in numbers)}
+
+    def _segments(
+        self, segments: Sequence[Segment], indexed: Callable[[str], bytes]
+    ) -> Iterator[tuple[str, dict[str, bytes]]]:
+        keys: list[list[str]] = [[] for _ in segments]
+        for number in range(min(segment.start for segment in segments), len(self.issues)):
+            own = keys_in(indexed(self.issues[number][0]))
+            for segment, said in zip(segments, keys, strict=True):
+                if segment.start <= number < segment.end:
+                    said.append(segment.keys_of(own))
+        for segment, said in zip(segments, keys, strict=True):
+            stories = sum(len(numbers) for _, numbers in self.issues[segment.start : segment.end])
+            yield segment.unit, segment_files(segment, said, stories)
+
+
+def index_units(issues: Issues) -> Units:
+    """The units of the index of these issues."""
+    segments = cut_segments(len(issues))
+    blocks = [range(start, min(start + BLOCK, len(issues))) for start in range(0, len(issues), BLOCK)]
+    said = _digests(name for name, _ in issues)
+    stamps = {segment.unit: f"{segment.start} {segment.end} {said[segment.end]}" for segment in segments}
+    stamps |= {_unit_of(block): f"{block.stop} {said[block.stop]}" for block in blocks}
+    return Units(issues, segments, blocks, stamps)
+
+
+def _unit_of(block: range) -> str:
+    return f"search block {block.start // BLOCK}"
+
+
+def _digests(names: Iterable[str]) -> list[str]:
+    """For each number of issues, from none on, what they are."""
+    running = hashlib.sha256()
+    found = [running.hexdigest()[:16]]
+    for name in names:
+        running.update(f"{name}\n".encode())
+        found.append(running.hexdigest()[:16])
+    return found
