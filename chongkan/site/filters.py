@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import pass_context
 from jinja2.runtime import Context
@@ -20,14 +20,23 @@ from chongkan.site.linked_data import article_data, data_text, trail_data
 from chongkan.site.page import Page
 from chongkan.site.text import bare_byline, cut_text
 
+if TYPE_CHECKING:
+    from chongkan.site.render import Frame
+
 _NAME = re.compile(r"[\u4e00-\u9fff·]{2,6}(?<![摄攝图圖供社影])")
 _DASHING = ("feature", "essay", "comment", "photo")
 _PACE = 400  # characters a minute, for Chinese news
 
 
+def _frame(context: Context) -> "Frame":
+    """The frame, without the search through a template's own names, since most filters need it."""
+    frame: Frame = context.parent["frame"]
+    return frame
+
+
 def _word(context: Context, name: str, **fields: object) -> str:
     """`{{ "articles" | t(n=3) }}`: a word of the frame in the page's script."""
-    frame = context["frame"]
+    frame = _frame(context)
     said: str = frame.words.say(frame.variant, name, **fields)
     return said
 
@@ -35,17 +44,17 @@ def _word(context: Context, name: str, **fields: object) -> str:
 def _href(context: Context, thing: object, number: int | None = None) -> str:
     """`{{ story | href }}`: the quoted path of the page of a thing, or of an address, in the page's script."""
     address = thing if isinstance(thing, str) else urls.address_of(thing)
-    return urls.href(context["frame"].prefix + (urls.older(address, number) if number else address))
+    return urls.href(_frame(context).prefix + (urls.older(address, number) if number else address))
 
 
 def _kind_href(context: Context, kind: str) -> str:
     """`{{ "place" | kind_href }}`: the path of the index of all terms of a kind."""
-    return urls.href(context["frame"].prefix + urls.kind_index(kind))
+    return urls.href(_frame(context).prefix + urls.kind_index(kind))
 
 
 def _asset(context: Context, name: str) -> str:
     """`{{ "site.css" | asset }}`: the path of a file of theme/static/."""
-    path: str = context["frame"].assets.paths[name]
+    path: str = _frame(context).assets.paths[name]
     return path
 
 
@@ -83,12 +92,12 @@ def _deck_class(story: Story) -> str:
 
 def _cite(context: Context, story: Story, edition: Edition) -> list[tuple[str, str]]:
     """`{{ story | cite(edition) }}`: (style, text) of its citations."""
-    return list(cite(context["frame"], story, edition))
+    return list(cite(_frame(context), story, edition))
 
 
 def _linked_data(context: Context, page: Page, name: str) -> Markup:
     """`{{ page | linked_data(name) }}`: the page, called so, for machines; an article's page with the article."""
-    frame, data = context["frame"], page.data
+    frame, data = _frame(context), page.data
     article = article_data(frame, page, data["story"], data["edition"]) if "story" in data else None  # type: ignore[arg-type]
     said = data_text([article, trail_data(frame, page, name)])
     return Markup(f'<script type="application/ld+json">{said}</script>\n' if said else "")

@@ -6,7 +6,7 @@ coordinates, corrections). Only what is known stands there: an approximate date 
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +20,7 @@ from chongkan.strangers import strangers_in
 if TYPE_CHECKING:
     from chongkan.site.render import Frame
 
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _WORD = r"[^\s<>（()）【】\[\]。，、；：“”]"
 _DATELINE = re.compile(
     rf"(?:<[^>]*>|[【\[\s])*((?:本[报報刊台]|{_WORD}{{0,8}}社){_WORD}{{0,16}}?[讯訊电電])(?=[】\]（(\s])"
@@ -30,14 +31,13 @@ def article_data(frame: "Frame", page: Page, story: Story, edition: Edition) -> 
     """The story as a NewsArticle of a PublicationIssue."""
     base, prefix = frame.config.base_url, frame.prefix
     original = frame.original_of(page)
-    people = _People.of(story)
     return _filled(
         {
             "@type": "NewsArticle",
             "url": urls.absolute(base, page.path),
             "headline": story.title,
             "image": [urls.absolute(base, photo.picture.path) for photo in story.photos if photo.picture],
-            "alternativeHeadline": [text for text in (story.kicker, story.deck) if text and people.are_public_in(text)],
+            "alternativeHeadline": _told(story, [text for text in (story.kicker, story.deck) if text]),
             "dateline": _dateline(story.body),
             "author": _signed(frame, (c for c in story.authors if c.role != "editor")),
             "editor": _signed(frame, (c for c in story.authors if c.role == "editor")),
@@ -50,7 +50,7 @@ def article_data(frame: "Frame", page: Page, story: Story, edition: Edition) -> 
             "printSection": story.column,
             "isPartOf": _issue(urls.absolute(base, prefix + urls.address_of(edition)), edition),
             "isBasedOn": original and original.url,
-            "correction": [_correction(frame, c) for c in story.corrections if people.are_public_in(c.was + c.now)],
+            "correction": [_correction(frame, c) for c in story.corrections if _told(story, [c.was + c.now])],
         }
     )
 
@@ -71,7 +71,7 @@ def trail_data(frame: "Frame", page: Page, name: str) -> dict[str, Any] | None:
 def data_text(things: Iterable[Mapping[str, Any] | None]) -> str:
     """Things as the text of a script element, which nothing in it can end; empty where there is nothing to tell."""
     data = [{"@context": "https://schema.org", **thing} for thing in things if thing]
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    text = _JSON.encode(data)
     return text.replace("<", "\\u003c") if data else ""
 
 
@@ -94,6 +94,12 @@ class _People:
         """Whether a text names nobody else."""
         said = fold(text)
         return not any(name in said for name in self.private) and not strangers_in(said, self.public)
+
+
+def _told(story: Story, texts: Sequence[str]) -> list[str]:
+    """Those of a story's texts that name no private person."""
+    people = _People.of(story) if texts else None
+    return [text for text in texts if people and people.are_public_in(text)]
 
 
 def _filled(fields: Mapping[str, Any]) -> dict[str, Any]:

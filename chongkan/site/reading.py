@@ -45,7 +45,7 @@ def _read(
         id=issue.id,
         age=age_of(editions[0]),
         year=year_of(editions[0]),
-        light={frame.variant: edition for frame, edition in shown},
+        light={frame.variant: replace(edition, stories=()) for frame, edition in shown},
         names=list(_names(issue, filed)),
         cards={
             f.variant: [(story.number, f.render("_card.html", story=story, edition=e)) for story in e.stories]

@@ -30,7 +30,7 @@ CREATE UNIQUE INDEX issue_by_age ON issue (age);
 CREATE INDEX issue_by_year ON issue (year);
 CREATE TABLE name (kind TEXT, key TEXT, age TEXT, place INTEGER, number TEXT, issue TEXT, label TEXT, scope TEXT,
   row INTEGER, official INTEGER, roles TEXT, PRIMARY KEY (kind, key, age, place)) WITHOUT ROWID;
-CREATE INDEX name_by_issue ON name (issue);
+CREATE INDEX name_by_story ON name (issue, number);
 CREATE TABLE term (kind TEXT, key TEXT, articles INTEGER, term BLOB, PRIMARY KEY (kind, key)) WITHOUT ROWID;
 CREATE TABLE card (issue TEXT, number TEXT, variant TEXT, card TEXT,
   PRIMARY KEY (issue, number, variant)) WITHOUT ROWID;
@@ -70,7 +70,7 @@ _OF_ISSUES = (
 class Read:
     """What one issue adds to the register.
 
-    light: {variant: the edition, its stories without their texts}. names: each name of each
+    light: {variant: the edition without its stories}. names: each name of each
     story, by the story's place on the page. cards, row: {variant: HTML} for each story, and for the issue, as other
     pages show them. forms: names that its editor fixed. strays: (section that there is not, number). originals:
     Simplified characters that Traditional originals print themselves. problems, doubts: what a person is told of it.
@@ -106,7 +106,7 @@ class Register(Names, Files):
     def put(self, reads: Iterable[Read]) -> None:
         """Add issues that are not there."""
         for read in reads:
-            articles = len(next(iter(read.light.values())).stories) if read.light else 0
+            articles = len(next(iter(read.cards.values()), ()))
             row = (read.id, read.age, read.year, articles, pickle.dumps(dict(read.light)))
             self.db.execute("INSERT INTO issue VALUES (?, ?, ?, ?, ?)", row)
             if read.problems or read.doubts or read.originals:
@@ -234,7 +234,7 @@ class Register(Names, Files):
         return (older[0] if older else None, newer[0] if newer else None)
 
     def light(self, issue: str) -> dict[str, Edition]:
-        """{variant: the edition, its stories without their texts}."""
+        """{variant: the edition without its stories}."""
         row = self.db.execute("SELECT light FROM issue WHERE id = ?", (issue,)).fetchone()
         found: dict[str, Edition] = pickle.loads(row[0])
         return found

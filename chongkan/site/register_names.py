@@ -1,8 +1,10 @@
 """The register's account of names: who holds them, and what their terms are."""
 
+import json
 import pickle
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 
 from chongkan.model import Term
@@ -64,13 +66,13 @@ class Names:
         for identity in identities:
             row = self.db.execute("SELECT term FROM term WHERE kind = ? AND key = ?", identity).fetchone()
             if row and row[0]:
-                found[identity] = pickle.loads(row[0])
+                found[identity] = _term(row[0])
         return found
 
     def all_terms(self, kind: str) -> list[tuple[Term, int]]:
         """The terms of a kind that have a page, with their articles: those with most first."""
         found = self.db.execute("SELECT term, articles, key FROM term WHERE kind = ? AND term IS NOT NULL", (kind,))
-        terms = [(pickle.loads(blob), articles) for blob, articles, _ in found]
+        terms = [(_term(blob), articles) for blob, articles, _ in found]
         return sorted(((t, n) for t, n in terms if t.page), key=lambda pair: (-pair[1], pair[0].key))
 
     def identities(self) -> list[Identity]:
@@ -109,11 +111,13 @@ class Names:
         query = "SELECT substr(age, 1, 4) AS y, COUNT(*) FROM name WHERE kind = ? AND key = ? GROUP BY y ORDER BY y"
         return [(int(year), count) for year, count in self.db.execute(query, identity) if year.isdigit()]
 
-    def beside(self, places: Iterable[Place]) -> Iterator[Identity]:
-        """Every name of some stories, as often as it stands there."""
-        query = "SELECT kind, key FROM name WHERE issue = ? AND number = ?"
-        for place in places:
-            yield from self.db.execute(query, place)
+    def beside(self, places: Iterable[Place]) -> dict[Identity, int]:
+        """Every name of some stories, and how many of them have it."""
+        query = """SELECT name.kind, name.key, COUNT(*) FROM json_each(?) AS place CROSS JOIN name
+          ON issue = json_extract(place.value, '$[0]') AND number = json_extract(place.value, '$[1]')
+          GROUP BY name.kind, name.key"""
+        found = self.db.execute(query, (json.dumps([*places]),))
+        return {(kind, key): count for kind, key, count in found}
 
     def roles_of(self, identity: Identity) -> list[str]:
         """As what somebody signed, the newest first."""
@@ -121,3 +125,9 @@ class Names:
         return list(
             dict.fromkeys(role for row in self.db.execute(query, identity) for role in row[0].split("\n") if role)
         )
+
+
+@lru_cache(maxsize=4096)  # those of menus and frequent names are asked for again and again
+def _term(pickled: bytes) -> Term:
+    term: Term = pickle.loads(pickled)
+    return term

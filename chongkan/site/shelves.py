@@ -1,6 +1,5 @@
 """One term with its stories -> what its page shows, and how its list is cut into pages."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -48,7 +47,7 @@ def shelve(register: Register, identity: Identity, size: int) -> tuple[Shelf, li
 
 
 def _near(register: Register, identity: Identity, places: Sequence[Place]) -> tuple[Term, ...]:
-    beside = Counter(register.beside(places))
+    beside = register.beside(places)
     tags = {other: n for other, n in beside.items() if other[0] in ("topic", "place", "organisation", "person")}
     tags.pop(identity, None)
     order = sorted(tags, key=lambda other: (-tags[other], other))

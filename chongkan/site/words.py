@@ -17,7 +17,8 @@ class Words:
 
     def say(self, variant: str, name: str, **fields: object) -> str:
         """Return the word in the variant, its fields filled in. Raises KeyError where the table lacks it."""
-        return self.table[name][variant].format(**fields)
+        text = self.table[name][variant]
+        return text.format(**fields) if "{" in text else text
 
 
 def load_words(path: Path, variants: Iterable[str]) -> Words:

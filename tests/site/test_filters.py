@@ -26,7 +26,7 @@ def test_a_name_in_a_byline_leads_to_its_page() -> None:
         Contributor(Term("author", "安阳市北关区/宋可", "宋可", page=False), "photographer"),
     ]
     story = SimpleNamespace(byline="□本报记者 申昕 宋可 <文>/图", authors=authors)
-    said = FILTERS["byline"]({"frame": SimpleNamespace(prefix="/zh-hant")}, story)
+    said = FILTERS["byline"](SimpleNamespace(parent={"frame": SimpleNamespace(prefix="/zh-hant")}), story)
     href = "/zh-hant/authors/%E5%AE%89%E9%98%B3%E5%B8%82%E5%8C%97%E5%85%B3%E5%8C%BA/%E7%94%B3%E6%98%95/"
     assert said == f'本报记者 <a rel="author" href="{href}">申昕</a> 宋可 &lt;文&gt;/图'
 
@@ -44,4 +44,4 @@ def test_a_name_in_a_byline_leads_to_its_page() -> None:
 def test_a_bare_name_under_a_picture_is_said_to_have_taken_it(printed: str | None, shown: str) -> None:
     """Any other credit stays as printed; nothing is invented."""
     frame = SimpleNamespace(words=Words({"photo_by": {"zh-Hans": "{who} 摄"}}), variant="zh-Hans")
-    assert FILTERS["credit"]({"frame": frame}, Photo("图", printed)) == shown
+    assert FILTERS["credit"](SimpleNamespace(parent={"frame": frame}), Photo("图", printed)) == shown
