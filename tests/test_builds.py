@@ -19,7 +19,7 @@ from chongkan.builds import Built, build_site
 from chongkan.config import PROJECT, load_config
 from chongkan.content.ledger import ledger_to_text
 from chongkan.model import Ledger, Placement
-from chongkan.publish import write
+from chongkan.publish import folder
 from tests.conftest import SITE_TOML, MakeSite
 from tests.picturing import broken, picture, put
 
@@ -133,14 +133,14 @@ def _hurt(root: Path, what: str, *rest: object) -> None:
     if what == "killed":
         with pytest.MonkeyPatch.context() as patch:
             left = iter((True, True, True))
-            original = write._write
+            original = folder._put
 
-            def write_some(path: str, content: bytes, unfinished: str) -> None:
+            def write_some(path: str, content: bytes) -> None:
                 if next(left, None) is None:
                     raise KeyboardInterrupt
-                original(path, content, unfinished)
+                original(path, content)
 
-            patch.setattr(write, "_write", write_some)
+            patch.setattr(folder, "_put", write_some)
             with suppress(KeyboardInterrupt):
                 _build(root)
     elif what == "spoilt" and (root / ".cache" / str(rest[0])).exists():

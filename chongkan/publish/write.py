@@ -4,7 +4,6 @@ The folder holds the site and nothing else. What was written there is noted outs
 file is ours while it is as we wrote it. Where the note is gone, a file is ours if it says so itself: pages name their
 maker, the name of an asset holds the hash of what is in it.
 """
-# ruff: noqa: PTH103 PTH105 PTH120 PTH123 - a site has many files: their paths stay text, which costs a fraction
 
 import os
 import re
@@ -14,10 +13,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from chongkan.problems import Problem, ProblemError
+from chongkan.publish.folder import UNFINISHED, clear, remove, write_new, write_over
 from chongkan.publish.lock import exclusive
 from chongkan.publish.spool import Spool, digest
 
-_UNFINISHED = ".chongkan-unfinished"  # in the folder itself, since a file moves in one step only within a file system
 _MAKER = re.compile(rb'<meta name="generator" content="Chongkan[" ]|\A# Chongkan:')
 _HASHED = re.compile(r"\.([0-9a-f]{10})(?:\.\w+)?$")
 _TABLES = """
@@ -87,35 +86,25 @@ class Door:
             _check(path)
         public = self._public
         public.mkdir(parents=True, exist_ok=True)
+        clear(public)
         empty = not any(public.iterdir())  # then no file of a large new site is looked for in it
         stale = list(files) if empty else [path for path in files if not self._is_there(path, files)]
         former = [path for path in sorted(gone) if self._is_ours(path)]
         if not empty:
             self._refuse_foreign(stale, ours=len(files) - len(stale) + len(former) > 0)
         self._made.begin(files.digests)  # first everything this run may have made by the time it is killed
-        self._write(stale, files)
+        (write_new if empty else write_over)(stale, files, public)
         for path in former:
-            _remove(public / path, public)
-        (public / _UNFINISHED).unlink(missing_ok=True)  # of a run that was killed
+            remove(public / path, public)
         self._made.end(files.digests, gone, f"{token} {_place(public)}")  # at the end what it did make
         return Published(len(stale), len(files) - len(stale), len(former))
 
-    def _write(self, paths: Iterable[str], files: Spool) -> None:
-        public, made = str(self._public), set()
-        for path in paths:
-            place = f"{public}/{path}"
-            folder = os.path.dirname(place)
-            if folder not in made:
-                os.makedirs(folder, exist_ok=True)
-                made.add(folder)
-            _write(place, files[path], f"{public}/{_UNFINISHED}")
-
     def _is_there(self, path: str, files: Spool) -> bool:
-        content = _content(f"{self._public}/{path}")
+        content = _content(self._public / path)
         return content is not None and digest(content) == files.digests[path]
 
     def _is_ours(self, path: str) -> bool:
-        content = _content(f"{self._public}/{path}")
+        content = _content(self._public / path)
         return content is not None and (self._made.holds(path, digest(content)) or _says_so(path, content))
 
     def _refuse_foreign(self, stale: Iterable[str], ours: bool) -> None:
@@ -187,7 +176,7 @@ class _Made:
 
 def _check(path: str) -> None:
     parts = path.split("/")
-    if parts[0] == _UNFINISHED or not {"", ".", ".."}.isdisjoint(parts):
+    if parts[0] == UNFINISHED or not {"", ".", ".."}.isdisjoint(parts):
         raise ValueError(f"{path!r} is not a path below the published folder.")
 
 
@@ -204,28 +193,12 @@ def _says_so(path: str, content: bytes) -> bool:
     return bool(_MAKER.search(content[:4096]) or (hashed and digest(content).startswith(hashed[1])))
 
 
-def _content(path: str) -> bytes | None:
+def _content(path: Path) -> bytes | None:
     try:
-        with open(path, "rb") as file:
-            return file.read()
+        return path.read_bytes()
     except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
         return None
 
 
 def _all_files(public: Path) -> set[str]:
     return {path.relative_to(public).as_posix() for path in public.rglob("*") if path.is_file()}
-
-
-def _write(path: str, content: bytes, unfinished: str) -> None:
-    with open(unfinished, "wb") as file:
-        file.write(content)
-    os.replace(unfinished, path)  # in one step: whoever reads the file sees the old content or the new
-
-
-def _remove(path: Path, public: Path) -> None:
-    """Remove a file and the folders that it leaves empty."""
-    path.unlink()
-    folder = path.parent
-    while folder != public and not any(folder.iterdir()):
-        folder.rmdir()
-        folder = folder.parent

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from chongkan.problems import ProblemError
-from chongkan.publish import write
+from chongkan.publish import folder, write
 from chongkan.publish.lock import exclusive
 from chongkan.publish.write import Published
 
@@ -172,18 +172,19 @@ def test_a_killed_run_leaves_no_half_written_file_and_no_lock(tmp_path: Path, af
     assert held(tmp_path) == {"index.html": "家".encode()}
 
 
-def test_a_run_killed_before_it_began_to_write_can_be_taken_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What it would have made is on its list already, so the next run knows the files as its own."""
+def test_a_new_site_whose_writing_was_killed_can_be_taken_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing of it is to be seen before all of it is written."""
 
-    def fail(path: str, content: bytes, unfinished: str) -> None:
+    def fail(path: str, content: bytes) -> None:
         if path.endswith("/index.html"):
             raise KeyboardInterrupt
-        original(path, content, unfinished)
+        original(path, content)
 
-    original = write._write
-    monkeypatch.setattr(write, "_write", fail)
+    original = folder._put
+    monkeypatch.setattr(folder, "_put", fail)
     with pytest.raises(KeyboardInterrupt):
         publish(SMALL, tmp_path)
     monkeypatch.undo()
+    assert all(file.startswith(folder.UNFINISHED) for file in held(tmp_path))
     assert publish(SMALL, tmp_path).removed == 0
     assert set(held(tmp_path)) == set(SMALL)

@@ -1,0 +1,57 @@
+"""Files into a folder, so that whoever looks sees of each the old content or the new, never a half of it."""
+# ruff: noqa: PTH103, PTH105, PTH123 - a site has many files: their paths stay text, which costs a fraction
+
+import os
+import shutil
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+UNFINISHED = ".chongkan-unfinished"  # in the folder itself, since things move in one step only within a file system
+
+
+def write_new(paths: Sequence[str], files: Mapping[str, bytes], folder: Path) -> None:
+    """Write files into an empty folder: all of them beside it, then moved by what stands at its top."""
+    aside = folder / UNFINISHED
+    aside.mkdir()
+    _make_folders(paths, aside)
+    for path in paths:
+        _put(f"{aside}/{path}", files[path])
+    for made in aside.iterdir():
+        made.rename(folder / made.name)
+    aside.rmdir()
+
+
+def write_over(paths: Sequence[str], files: Mapping[str, bytes], folder: Path) -> None:
+    """Write files one by one, over what is there: each beside it, then moved."""
+    aside = f"{folder}/{UNFINISHED}"
+    _make_folders(paths, folder)
+    for path in paths:
+        _put(aside, files[path])
+        os.replace(aside, f"{folder}/{path}")
+
+
+def clear(folder: Path) -> None:
+    """Take away what a killed run had not finished."""
+    aside = folder / UNFINISHED
+    if aside.is_dir():
+        shutil.rmtree(aside)
+    aside.unlink(missing_ok=True)
+
+
+def remove(path: Path, folder: Path) -> None:
+    """Remove a file and the folders that it leaves empty."""
+    path.unlink()
+    above = path.parent
+    while above != folder and not any(above.iterdir()):
+        above.rmdir()
+        above = above.parent
+
+
+def _make_folders(paths: Sequence[str], folder: Path) -> None:
+    for name in dict.fromkeys(map(os.path.dirname, paths)):
+        os.makedirs(f"{folder}/{name}", exist_ok=True)
+
+
+def _put(path: str, content: bytes) -> None:
+    with open(path, "wb") as file:
+        file.write(content)
