@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 
 import jinja2
@@ -37,7 +36,7 @@ class Alternate:
 
 
 class Frame:
-    """What all pages of one script share: the site's own words, with the menu rendered once.
+    """What all pages of one script share: the site's own words, with the parts rendered once that are always the same.
 
     site: without its editions, in the frame's script.
     """
@@ -50,10 +49,7 @@ class Frame:
         self.words = theme.words
         self.assets = theme.assets
         self._theme = theme
-
-    @cached_property
-    def _menu(self) -> str:
-        return self.render("_menu.html")
+        self._parts: dict[str, Markup] = {}
 
     def render(self, template: str, **data: object) -> str:
         """A file of the theme's templates that is no page, with this frame and the data. Raises ProblemError."""
@@ -63,19 +59,20 @@ class Frame:
         """A page's text. Raises ProblemError naming the template that fails."""
         return _rendered(self._theme.templates, page.template, page.source, frame=self, page=page, **page.data)
 
+    def once(self, template: str) -> Markup:
+        """`{{ frame.once("_colophon.html") }}`: a part that is the same on every page. Raises ProblemError."""
+        if template not in self._parts:
+            self._parts[template] = Markup(self.render(template))
+        return self._parts[template]
+
     def menu(self, address: str) -> Markup:
         """The menu, the entry of this address marked as the current one."""
         link = f'href="{urls.href(self.prefix + address)}"'
-        return Markup(self._menu.replace(link, link + ' aria-current="page"'))
+        return self.once("_menu.html").replace(link, Markup(link + ' aria-current="page"'))
 
     def alternates(self, page: Page) -> list[Alternate]:
         """The page in every script of the site, its own one too."""
-        config = self.config
-        alternates = []
-        for variant in (config.script, *config.variants):
-            path = urls.prefix_of(variant, config.script) + page.address
-            alternates.append(Alternate(variant, urls.href(path), urls.absolute(config.base_url, path)))
-        return alternates
+        return [self._alternate(variant, page.address) for variant in self._scripts]
 
     def original_of(self, page: Page) -> Alternate | None:
         """The page that this one was converted from; None where it is an original, or the site lacks that script."""
@@ -85,7 +82,15 @@ class Frame:
             or self.variant.startswith(page.original)
         ):
             return None
-        return next((a for a in self.alternates(page) if a.variant == page.original), None)
+        return self._alternate(page.original, page.address) if page.original in self._scripts else None
+
+    @property
+    def _scripts(self) -> tuple[str, ...]:
+        return (self.config.script, *self.config.variants)
+
+    def _alternate(self, variant: str, address: str) -> Alternate:
+        path = urls.prefix_of(variant, self.config.script) + address
+        return Alternate(variant, urls.href(path), urls.absolute(self.config.base_url, path))
 
 
 def load_theme(folder: Path, variants: Sequence[str]) -> Theme:
