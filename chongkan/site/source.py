@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from chongkan.decoding import decode_seed
-from chongkan.model import Article, Edition, Issue, Placement, Seed, Share, Source, SourceLine, Story
+from chongkan.model import Article, Edition, Issue, Placement, Seed, Story
+from chongkan.origins import Share, Source, SourceLine
 from chongkan.site import urls
 from chongkan.site.anchors import block_texts
 from chongkan.site.tracing import Places, find_places, origin_of

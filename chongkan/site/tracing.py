@@ -7,7 +7,8 @@ where an editor changed the article, since the ledger's numbers of blocks are th
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
-from chongkan.model import Article, Origin, Placement
+from chongkan.model import Article, Placement
+from chongkan.origins import Origin
 from chongkan.texts import letters
 
 _HEADS = ("kicker", "title", "deck")

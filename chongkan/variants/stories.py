@@ -6,7 +6,8 @@ from itertools import chain
 from typing import Any
 
 from chongkan.figures import Figure
-from chongkan.model import Contributor, Correction, Edition, Source, Story, Term
+from chongkan.model import Contributor, Correction, Edition, Story, Term
+from chongkan.origins import Source
 from chongkan.variants.blocks import Blocks
 from chongkan.variants.names import is_at_risk, shield_names
 from chongkan.variants.shields import shield
