@@ -75,7 +75,7 @@ def test_a_picture_too_many_is_told(seed: Path, convert: Convert) -> None:
     """By its name; the others hang."""
     put(seed.with_suffix(""), SIX | {"11.jpg": picture("JPEG")})
     conversion, problems = convert()
-    assert [(p.path, "轮不到它" in p.what) for p in problems] == [("seeds/2021-05-06/11.jpg", True)]
+    assert [(p.path, "只说到 6 张" in p.what) for p in problems] == [("seeds/2021-05-06/11.jpg", True)]
     assert len(conversion.pictures) == 6
 
 
@@ -83,7 +83,7 @@ def test_a_caption_too_many_is_told(seed: Path, convert: Convert) -> None:
     """Once for the page, and in the articles whose captions stay bare."""
     put(seed.with_suffix(""), {name: SIX[name] for name in ("1.jpg", "2.png", "3.webp", "4.tif")})
     conversion, problems = convert()
-    assert [(p.path, "有 4 张照片、6 条图片说明" in p.what) for p in problems] == [("seeds/2021-05-06", True)]
+    assert [(p.path, "有 4 张照片，图片说明说到 6 张" in p.what) for p in problems] == [("seeds/2021-05-06", True)]
     assert [(number, line) for number, line, _ in doubts(conversion)] == [("03", 21), ("03", 23)]
 
 
@@ -108,6 +108,17 @@ def test_a_changed_picture_makes_the_conversion_due(seed: Path) -> None:
     (seed.with_suffix("") / "12.jpg").unlink()
     assert len(set(hashes)) == 4
     assert inputs_hash(seed) == hashes[2]
+
+
+def test_a_caption_of_a_group_takes_a_picture_for_each(seed: Path) -> None:
+    """Those after the first stand by themselves; the next caption has the next picture."""
+    group = "图①为村民驾驶旋耕机在柳溪镇高庙村翻地。图②为农机手检修农机。"
+    seed.write_text(PAGE.replace("图为村民驾驶旋耕机在柳溪镇高庙村翻地。", group), encoding="utf-8")
+    put(seed.with_suffix(""), SIX | {"11.jpg": picture("JPEG")})
+    conversion, problems = add_pictures(convert_seed(seed, load_config(seed.parent.parent)), seed)
+    assert problems == []
+    assert files(conversion) == [["1.jpg", "2.png", "3.webp"], ["4.png", "9.jpg"], ["10.png", "11.jpg"]]
+    assert [photo.caption for photo in conversion.issue.articles[0].photos][1] is None
 
 
 def test_photos_keep_all_else(seed: Path, convert: Convert) -> None:
