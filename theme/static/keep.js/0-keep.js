@@ -1,8 +1,10 @@
 // A whole issue is kept with one tap, to be read without network.
 "use strict";
 (() => {
-  if (!("serviceWorker" in navigator) || !globalThis.caches) return;
+  const able = "serviceWorker" in navigator && globalThis.caches;
   for (const button of document.querySelectorAll("[data-do=keep]")) {
+    button.hidden = !able; // it is there from the first paint, so that nothing moves
+    if (!able) return;
     const paths = [...document.querySelectorAll(".front a[href]")].map((link) => link.pathname);
     const pages = [...new Set([location.pathname, ...paths.filter((path) => path.startsWith(location.pathname))])];
     const status = button.parentElement.querySelector("[role=status]");
@@ -14,7 +16,6 @@
       const shown = texts.flatMap((text) => [...new DOMParser().parseFromString(text, "text/html").querySelectorAll("main img")]);
       return [...new Set(shown.map((image) => image.getAttribute("src")))];
     };
-    button.hidden = false;
     show();
     button.addEventListener("click", async () => {
       button.disabled = true;
