@@ -1,4 +1,5 @@
-# make site: convert, build, check.   make test: everything that CI runs.   make lock: pin the packages anew.
+# make site: convert, build, check.   make test: everything that CI runs.   make gates: what the built pages must pass.
+# make lock: pin the packages anew.
 
 VENV := .venv
 PY := $(VENV)/bin/python
@@ -6,13 +7,22 @@ FITS := import sys; sys.exit(sys.version_info < (3, 11))
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 	$$p -c '$(FITS)' 2>/dev/null && { echo $$p; break; }; done)
 
-.PHONY: site test lint types client browser lock clean
+.PHONY: site test gates lint types client browser lock clean
 
 site: $(VENV)/.installed
 	$(PY) build.py
 
 test: $(VENV)/.installed-dev browser lint types
 	$(PY) -m pytest
+
+# The Nu validator, axe and Lighthouse come from npm once; after that it needs no network. It takes some minutes.
+gates: $(VENV)/.installed-dev gates/node_modules/.installed browser
+	$(PY) build.py
+	$(PY) -m gates
+
+gates/node_modules/.installed: gates/package-lock.json
+	npm ci --prefix gates --ignore-scripts --no-audit --no-fund
+	@touch $@
 
 lint: $(VENV)/.installed-dev
 	$(PY) -m ruff check
@@ -59,4 +69,4 @@ lock: $(VENV)/.installed
 	$(COMPILE) -o benchmarks/peers/requirements.txt benchmarks/peers/requirements.in
 
 clean:
-	rm -rf $(VENV) .cache public .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) gates/node_modules .cache public .mypy_cache .ruff_cache .pytest_cache .hypothesis

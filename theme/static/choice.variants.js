@@ -1,4 +1,5 @@
 // The script that a reader chose by the switch is used on the front page only: nobody is sent anywhere else.
+"use strict";
 (() => {
   let choice = null;
   try { choice = localStorage.getItem("script"); } catch { /* storage is off */ }

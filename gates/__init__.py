@@ -1,0 +1,1 @@
+"""What the built site must pass before anybody reads it: `python -m gates`, or `make gates`."""

@@ -1,0 +1,1 @@
+"""The gates catch what they are there for."""
