@@ -243,11 +243,11 @@ def test_characters_that_may_be_converted_wrongly_are_listed_on_request(
     make_site: MakeSite, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """One line in conversion.tsv settles each."""
-    article = "---\ntitle: 会议\n---\n\n他近距离了解了情况。\n"
+    article = "---\ntitle: 会议\n---\n\n他的头发现在全白了。\n"
     files = {"content/x/issue.md": "---\ntitle: 新闻\n---\n", "content/x/01.md": article}
     root = make_site({**files, "vocabulary/conversion.tsv": ""})
     assert run(root, "check", "--variants") == 0
-    assert "content/x/01.md: “了” 转作 becomes" in capsys.readouterr().out
+    assert "content/x/01.md: “发” 转作 becomes" in capsys.readouterr().out
 
 
 def test_a_missing_model_is_said_once(

@@ -12,11 +12,13 @@ import opencc
 
 from chongkan.problems import Problem, ProblemError
 from chongkan.variants.rows import USUAL, Style, Variant, styled
-from chongkan.variants.shields import shield, unshield
+from chongkan.variants.seams import entries_over_seams, with_seams, without_seams
+from chongkan.variants.shields import SEAM, shield, unshield
 
 # OpenCC stops at U+0000 in silence, and costs a third less in batches. This separator passes through unchanged.
 _SEPARATOR = "\n\x1e\n"
-_UNSAFE = {0x00: 0xFFFD, 0x1E: 0x20}
+_UNSAFE = {0x00: 0xFFFD, 0x1E: 0x20, ord(SEAM): 0xFFFD}
+_UNSAFE_TEXT = tuple(map(chr, _UNSAFE))
 _BATCH = 64
 _APOSTROPHE = re.compile(r"(?<=[A-Za-z])’(?=[A-Za-z])")
 _DICTIONARIES = Path(opencc.__file__).parent / "clib" / "share" / "opencc"
@@ -37,23 +39,23 @@ def convert_texts(
     done: dict[str, str] = {}
     for start in range(0, len(waiting), _BATCH):
         batch = waiting[start : start + _BATCH]
-        joined = convert(_SEPARATOR.join(map(_safe, batch)))
-        results = unshield(_quoted(joined, row.quotes)).split(_SEPARATOR)
+        joined = _SEPARATOR.join(map(_safe, batch))
+        results = unshield(_exchanged(convert(joined), row)).split(_SEPARATOR)
         for text, result in zip(batch, results, strict=True):
             done[text] = result if len(result) == len(text) else _refuse(text)
     return done
 
 
 def _safe(text: str) -> str:
-    return text.translate(_UNSAFE) if "\x00" in text or "\x1e" in text else text
+    return text.translate(_UNSAFE) if any(map(text.__contains__, _UNSAFE_TEXT)) else text
 
 
-def _quoted(result: str, quotes: Mapping[str, str]) -> str:
-    """Exchange quotation marks; ’ between Latin letters (don’t) is none."""
+def _exchanged(result: str, row: Variant) -> str:
+    """Exchange regional forms and quotation marks; ’ between Latin letters (don’t) is none."""
     if "’" in result:
         result = _APOSTROPHE.sub(shield("’"), result)
-    for mark, other in quotes.items():
-        result = result.replace(mark, other)
+    for form, other in (*row.regional.items(), *row.quotes.items()):
+        result = result.replace(form, other)
     return result
 
 
@@ -83,19 +85,20 @@ def _converter(variant: str, style: Style, overrides: tuple[tuple[str, str], ...
             "照 requirements.txt 里的版本重装 opencc。Install opencc again, in the version that requirements.txt names."
         )
         raise ProblemError(Problem("", 0, what, mend))
-    return convert
+    if row.script != "zh-Hant":
+        return convert
+    entries = entries_over_seams(key for key, _ in overrides)
+    return lambda text: without_seams(convert(with_seams(text, entries)))
 
 
 def _configuration(row: Variant, overrides: dict[str, str]) -> dict[str, Any]:
+    """OpenCC's own, without its segmentation: the dictionaries find the same words, in half the time."""
     config: dict[str, Any] = json.loads((_DICTIONARIES / f"{row.opencc}.json").read_text(encoding="utf-8"))
     _make_absolute(config)
-    chain = config["conversion_chain"]
+    config.pop("segmentation", None)
     if overrides and row.script == "zh-Hant":  # the editor's entries lead from Simplified to Traditional
-        same = {key: key for key in overrides}  # keeps the phrase in one piece for the regional stage
-        config["segmentation"]["dict"] = _union(same, config["segmentation"]["dict"])
+        chain = config["conversion_chain"]
         chain[0]["dict"] = _union(overrides, chain[0]["dict"])
-    if row.regional:
-        chain[-1]["dict"] = _union(dict(row.regional), chain[-1]["dict"])
     return config
 
 

@@ -1,6 +1,7 @@
 """Where a conversion to Traditional may have chosen wrongly: two segmentations of a text that disagree."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import rjieba
@@ -27,13 +28,20 @@ def doubtful_characters(
     """Compare the conversion of the whole text with that of each of its words, as jieba's dictionary cuts it.
 
     OpenCC takes the longest entries from left to right; where a word begins or ends inside such an entry, the second
-    opinion differs. Names that are known are right and not asked about.
+    opinion differs. Names that are known and overrides are right and not asked about.
     """
     shielded = shield_names(text, names)
     words = rjieba.cut(shielded, True)
     said = convert_texts([shielded, *words], variant, overrides)
     whole, apart = said[shielded], "".join(said[word] for word in words)
+    known = _places(text, overrides)
     for at, (chosen, other) in enumerate(zip(whole, apart, strict=True)):
-        if chosen != other:
+        if chosen != other and at not in known:
             context = text[max(0, at - _AROUND) : at + _AROUND + 1]
             yield DoubtfulCharacter(text[at], chosen, other, context)
+
+
+def _places(text: str, keys: Iterable[str]) -> set[int]:
+    """Where any of the keys stands."""
+    found = (match for key in keys if key in text for match in re.finditer(re.escape(key), text))
+    return {place for match in found for place in range(*match.span())}

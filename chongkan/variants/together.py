@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Generator, Iterable, Mapping
 from typing import TypeVar
 
 from chongkan.variants.converter import convert_texts
-from chongkan.variants.shields import holds_plane, with_plane, without_plane
+from chongkan.variants.shields import holds_private, with_private, without_private
 from chongkan.variants.target import Target
 
 T = TypeVar("T")
@@ -22,10 +22,10 @@ def convert_together(rewrites: Iterable[Rewrite[T]], target: Target) -> list[T]:
 def ask(texts: Iterable[str], prepare: Callable[[str], str]) -> Rewrite[dict[str, str]]:
     """In a rewrite, once: ask for texts, each prepared for the converter; return {text: what it becomes}."""
     texts = list(texts)
-    odd = holds_plane("".join(texts))  # hardly ever; looked for once, since there are many texts
-    ready = {text: prepare(without_plane(text) if odd else text) for text in texts}
+    odd = holds_private("".join(texts))  # hardly ever; looked for once, since there are many texts
+    ready = {text: prepare(without_private(text) if odd else text) for text in texts}
     said = yield ready.values()
-    return {text: with_plane(said[made], text) if odd else said[made] for text, made in ready.items()}
+    return {text: with_private(said[made], text) if odd else said[made] for text, made in ready.items()}
 
 
 def _finish(rewrite: Rewrite[T], said: Mapping[str, str]) -> T:
