@@ -288,6 +288,17 @@ def test_one_issue_more_rewrites_few_pages(make_site: MakeSite) -> None:
     assert _build(root).published.written < 45  # of 292
 
 
+def test_an_edit_of_an_old_article_rewrites_few_files_of_the_index(make_site: MakeSite) -> None:
+    """Those that hold the keys of the words that are otherwise now; it is the index of a clean build."""
+    root = make_site(_pages(40))
+    _build(root)
+    (root / "content/2019-01-03/01.md").write_text(ARTICLE.replace("正文。", "正文，又。"), encoding="utf-8")
+    assert _build(root).published.written < 20
+    again = _held(root)
+    _build(root, clean=True)
+    assert _held(root) == again
+
+
 def test_a_term_and_a_year_that_go_with_the_menu_s_change_are_gone(make_site: MakeSite) -> None:
     """An issue is taken out, and with it a section of the menu: everything is made anew, and what was its own goes."""
     lone = ARTICLE.replace("要闻", "文化").replace("扶贫", "消防")

@@ -53,13 +53,13 @@ def make_years(
         yield Made(f"map {year}", dict(map_files(year, _addresses_of_year(register, press, year), press.config)))
 
 
-def make_index(register: Register, changed: set[str], whole: bool) -> Iterator[Made]:
-    """The index of search: of its units those that hold one of the issues, or others than before; all where `whole`."""
+def make_index(register: Register, whole: bool) -> Iterator[Made]:
+    """The index of search: of its units those that hold other keys or issues than before; all where `whole`."""
     issues = register.found_numbers()
     units = index_units(issues)
     before: dict[str, str] = register.noted("search") or {}  # type: ignore[assignment]
     due = {unit for unit, stamp in units.stamps.items() if whole or before.get(unit) != stamp}
-    for unit, files in units.make(due | units.touched(changed), register.indexed):
+    for unit, files in units.make(due | units.touched(register.reindexed()), register.indexed):
         yield Made(unit, dict(files))
     for unit in sorted(register.units("search") - units.stamps.keys()):
         yield Made(unit, {})

@@ -174,7 +174,7 @@ class _Run:
         yield from self._terms(stale, whole)
         for made in make_years(self.press, face, register, stale.years, spared):
             yield self._taken(made)
-        for made in make_index(register, stale.issues, whole):
+        for made in make_index(register, whole):
             yield self._taken(made)
         for made in make_whole(self.press, face, register, spared):
             yield self._taken(made)

@@ -99,6 +99,7 @@ class Register(Names, Files):
         self.db.executescript("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536;")
         if not self.db.execute("SELECT 1 FROM sqlite_master").fetchone():
             self.db.executescript(_TABLES)
+        self.db.execute("CREATE TEMP TABLE former (issue TEXT PRIMARY KEY, indexed BLOB) WITHOUT ROWID")
         self.db.execute("BEGIN")
 
     # ------------------------------------------------------------------------------------------- writing
@@ -133,7 +134,8 @@ class Register(Names, Files):
         )  # a row that another process read is equal, not the same
 
     def drop(self, issue: str) -> None:
-        """Take out an issue with everything that came from it."""
+        """Take out an issue with everything that came from it; what the index knew of it is kept to the run's end."""
+        self._keep_former(issue)
         for table in _OF_ISSUES:
             self.db.execute(f"DELETE FROM {table} WHERE {'id' if table == 'issue' else 'issue'} = ?", (issue,))
 
@@ -150,7 +152,17 @@ class Register(Names, Files):
 
     def put_indexed(self, issue: str, numbers: Sequence[str], indexed: bytes) -> None:
         """Keep what the index of search has to know of an issue, and the numbers of its stories that may be found."""
+        self._keep_former(issue)
         self.db.execute("INSERT OR REPLACE INTO indexed VALUES (?, ?, ?)", (issue, " ".join(numbers), indexed))
+
+    def _keep_former(self, issue: str) -> None:
+        self.db.execute("INSERT OR IGNORE INTO former SELECT issue, indexed FROM indexed WHERE issue = ?", (issue,))
+
+    def reindexed(self) -> dict[str, tuple[bytes, bytes]]:
+        """The issues that the index knows otherwise since this run began: as what it knew them, and knows them."""
+        query = """SELECT issue, f.indexed, i.indexed FROM former f JOIN indexed i USING (issue)
+          WHERE f.indexed <> i.indexed"""
+        return {issue: (bytes(before), bytes(now)) for issue, before, now in self.db.execute(query)}
 
     def found_numbers(self) -> list[tuple[str, tuple[str, ...]]]:
         """Each issue with the numbers of its stories that may be found, oldest first."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from chongkan.site.search.blocks import BLOCK, block_files
-from chongkan.site.search.entries import keys_in
+from chongkan.site.search.entries import keys_in, numbers_of
 from chongkan.site.search.segments import TIERS, Segment, cut_segments, segment_files
 
 Issues = Sequence[tuple[str, Sequence[str]]]  # id, numbers of the stories that may be found; oldest first
@@ -32,11 +32,19 @@ class Units:
                 own = self.issues[block.start : block.stop]
                 yield _unit_of(block), block_files(block.start // BLOCK, own, (indexed(name) for name, _ in own))
 
-    def touched(self, changed: set[str]) -> set[str]:
-        """The units that hold one of the issues."""
-        numbers = [number for number, (name, _) in enumerate(self.issues) if name in changed]
-        segments = {segment.unit for segment in self.segments if segment.holds(numbers)}
-        return segments | {_unit_of(block) for block in self.blocks if any(number in block for number in numbers)}
+    def touched(self, changed: Mapping[str, tuple[bytes, bytes]]) -> set[str]:
+        """The units that hold other keys of the issues than before, or other stories: of an edit few of them.
+
+        changed: what index_issue made of an issue before, and now.
+        """
+        places = [(number, *changed[name]) for number, (name, _) in enumerate(self.issues) if name in changed]
+        found = {_unit_of(block) for block in self.blocks if any(number in block for number, *_ in places)}
+        for number, before, now in places:
+            whole = numbers_of(before) != numbers_of(now)  # among how many files keys are shared out may be another
+            old, new = keys_in(before), keys_in(now)
+            holding = (segment for segment in self.segments if segment.holds([number]))
+            found |= {s.unit for s in holding if whole or s.keys_of(old) != s.keys_of(new)}
+        return found
 
     def _segments(
         self, segments: Sequence[Segment], indexed: Callable[[str], bytes]
