@@ -9,7 +9,10 @@ texts.
 `complete` counts queries of which nothing is missing, `wrong` those with a hit that does not hold what was asked. Bytes
 are by gzip, thousands of them, and milliseconds are those of a page that has read nothing before, from its start to the
 first ten hits of a written query, every fourth of them: program and index, and apart the pages (or fragments) of the
-hits. Needs Linux, Chromium and Node.
+hits.
+
+Then the index of 10,000 articles by itself: what it takes to make, what queries read of it, and what 200 issues more,
+one by one, write of it anew. Needs Linux, Chromium and Node.
 """
 
 import argparse
@@ -26,12 +29,15 @@ sys.path.insert(0, str(PROJECT))
 
 from benchmarks.building.install import Installed  # noqa: E402
 from benchmarks.searching.engines import NAMES, Engine, make_engine  # noqa: E402
+from benchmarks.searching.growth import growth_rows  # noqa: E402
 from benchmarks.searching.papers import SCRIPTS, Paper, generated_paper, seeds_paper  # noqa: E402
 from benchmarks.searching.queries import random_queries, right_answers, written_queries  # noqa: E402
 from benchmarks.searching.scores import COST_HEAD, HEAD, cost_row, score, score_row  # noqa: E402
 from benchmarks.searching.shown import shown_wrongly  # noqa: E402
+from chongkan.content.load import load_issues  # noqa: E402
 
 _EACH = 4
+_ADDS = 200
 
 
 def main() -> int:
@@ -47,6 +53,11 @@ def main() -> int:
             _compare(paper, engine_names, options.pieces, work / f"engines-{number}", installed)
             for number, (paper, engine_names) in enumerate(_papers(options, work))
         )
+        if options.growth:
+            print(f"\nthe index of {options.growth} articles, and {_ADDS} issues more", flush=True)
+            queries = random_queries(_seed_texts(), options.pieces) + written_queries(SCRIPTS[0])
+            for row in growth_rows(PROJECT, options.growth, _ADDS, queries):
+                print(row, flush=True)
     return 1 if faults else 0
 
 
@@ -54,9 +65,16 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--articles", type=int, default=2000, help="of the generated site; 0 for the seeds alone")
     parser.add_argument("--pieces", type=int, default=1500, help="random pieces of the texts, in each script")
+    parser.add_argument("--growth", type=int, default=10_000, help="articles of the large index; 0 for none")
     parser.add_argument("--engines", nargs="+", choices=NAMES, default=NAMES)
     parser.add_argument("--peers", type=Path, default=PROJECT / ".cache" / "peers", help="where others are installed")
     return parser.parse_args()
+
+
+def _seed_texts() -> dict[str, list[str]]:
+    """Of what generated articles are made."""
+    articles = [(issue.id, article) for issue in load_issues(PROJECT / "content")[0] for article in issue.articles]
+    return {f"{name}/{article.number}/": [article.title, *article.body.split("\n\n")] for name, article in articles}
 
 
 def _cache() -> Path:

@@ -1,7 +1,11 @@
 """The benchmark of search asks what it says it asks, and knows what is right without the index."""
 
+import re
+
+from benchmarks.searching.growth import growth_rows
 from benchmarks.searching.queries import random_queries, right_answers, written_queries
 from benchmarks.searching.scores import score
+from chongkan.config import PROJECT
 from chongkan.site.search.folding import fold
 
 TEXTS = {"1/01/": ["鼓足干劲 再动员", "5G战略合作"], "1/02/": ["创文", "-甲"]}
@@ -33,3 +37,11 @@ def test_a_score_counts_what_is_missing_and_what_is_wrong() -> None:
     """Over all queries together, and query by query."""
     said = score([{"a", "b"}, set()], [{"a"}, {"c"}])
     assert (said.recall, said.precision, said.complete, said.wrong, said.faults) == (0.5, 0.5, 1, 1, 2)
+
+
+def test_an_index_that_grows_writes_little_anew() -> None:
+    """Two issues more, one by one: what is written is counted, and it is less than half."""
+    rows = list(growth_rows(PROJECT, 400, 2, ["创文", "新华区"]))
+    shares = [float(share) for share in re.findall(r"([\d.]+)%", rows[-1])]
+    assert 0 < shares[0] <= shares[1] < 40
+    assert re.search(r"at most \d+\.\d KB", rows[-2])

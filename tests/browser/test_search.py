@@ -5,7 +5,7 @@ from pathlib import Path
 from unicodedata import category
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from chongkan.site.search.folding import fold
 from tests.site.papers import issues
@@ -99,3 +99,47 @@ def test_an_empty_result_says_so_and_offers_terms(phone: Page) -> None:
     phone.locator(".near li").first.wait_for()
     assert phone.locator("[role=status]").inner_text() == "沒有哪一篇裡有「扶貧日」。"
     assert phone.locator(".near a").first.inner_text().startswith("扶貧")
+
+
+_SHIFT = """() => new Promise((done) => {
+  new PerformanceObserver((list) => done(list.getEntries().reduce((sum, { value }) => sum + value, 0)))
+    .observe({ type: "layout-shift", buffered: true });
+  setTimeout(() => done(0), 300);
+})"""
+
+
+def test_results_move_nothing_that_was_there(phone: Page) -> None:
+    """No layout shift while they arrive."""
+    phone.goto("/search/?q=志愿者")
+    phone.locator(".hits li").first.wait_for()
+    assert phone.evaluate(_SHIFT) == 0
+
+
+def test_the_keyboard_alone_searches_filters_and_opens(phone: Page) -> None:
+    """A filter keeps the focus when it is chosen; the number of hits is said by a live region."""
+    phone.goto("/search/")
+    phone.locator("#q").focus()
+    phone.keyboard.type("志愿者")
+    phone.keyboard.press("Enter")
+    phone.locator("[role=status]:has-text('2')").wait_for()
+    phone.locator("summary").focus()
+    phone.keyboard.press("Enter")
+    phone.locator("#section button").first.wait_for()
+    phone.keyboard.press("Tab")
+    phone.keyboard.press("Enter")
+    phone.locator("button[aria-pressed=true]:focus").wait_for()
+    phone.locator(".hits a").first.focus()
+    phone.keyboard.press("Enter")
+    phone.locator("article.story").wait_for()
+
+
+def test_without_scripts_the_form_leads_to_the_index_of_terms(browser: Browser, address: str) -> None:
+    """Which is a page of links."""
+    context = browser.new_context(base_url=address, java_script_enabled=False)
+    page = context.new_page()
+    page.goto("/search/")
+    page.locator("#q").fill("志愿者")
+    page.locator("#q").press("Enter")
+    page.locator(".terms a").first.wait_for()
+    assert "/tags/" in page.url
+    context.close()
