@@ -101,20 +101,6 @@ def test_an_empty_result_says_so_and_offers_terms(phone: Page) -> None:
     assert phone.locator(".near a").first.inner_text().startswith("扶貧")
 
 
-_SHIFT = """() => new Promise((done) => {
-  new PerformanceObserver((list) => done(list.getEntries().reduce((sum, { value }) => sum + value, 0)))
-    .observe({ type: "layout-shift", buffered: true });
-  setTimeout(() => done(0), 300);
-})"""
-
-
-def test_results_move_nothing_that_was_there(phone: Page) -> None:
-    """No layout shift while they arrive."""
-    phone.goto("/search/?q=志愿者")
-    phone.locator(".hits li").first.wait_for()
-    assert phone.evaluate(_SHIFT) == 0
-
-
 def test_the_keyboard_alone_searches_filters_and_opens(phone: Page) -> None:
     """A filter keeps the focus when it is chosen; the number of hits is said by a live region."""
     phone.goto("/search/")

@@ -14,7 +14,7 @@ from chongkan.site.search.postings import decode_postings
 from chongkan.site.search.segments import FOLDER
 
 Story = tuple[int, int]  # the number of its issue by age, its place from the end of it
-MOST_KEYS = 6  # of a query; what they leave open, the text decides
+MOST_KEYS = 4  # of a query; what they leave open, the text decides
 _WORD = re.compile(r'(-?)(?:"([^"]*)"?|“([^”\s]*\s[^”]*)”(?!\S)|(\S+))')
 
 

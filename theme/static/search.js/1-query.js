@@ -15,7 +15,7 @@ function parse(query) {
   }
   // As many as leave little for the text to decide.
   for (const word of words) {
-    const step = Math.ceil(word.keys.length / Math.max(2, 6 / words.length));
+    const step = Math.ceil(word.keys.length / Math.max(2, 4 / words.length));
     word.keys = word.keys.filter((_, k) => k % step < 1);
   }
   return words;
