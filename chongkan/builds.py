@@ -18,6 +18,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from chongkan.addresses import AddressList
 from chongkan.config import PROJECT, Config
 from chongkan.content.scan import changes, scan_issues, sign_issue
 from chongkan.content.stamps import Signature, sign_files
@@ -51,24 +52,31 @@ def build_site(config: Config, jobs: int = 1, clean: bool = False) -> Built:
     with Door(config.public, config.cache) as door:
         note = {} if clean else _read_note(config)
         known = {issue: Signature(*row) for issue, row in note.get("issues", {}).items()}
+        listed = AddressList(config.addresses)
         found = scan_issues(config.content)
         now = {issue: sign_issue(files, config.seeds, known.get(issue)) for issue, files in found.items()}
         sources = sign_files(_sources(config), Signature(*note.get("sources", ("",))))
         inputs, token = inputs_digest(config, sources), note.get("token") or ""
         fits = note.get("inputs") == inputs and token == door.token() == _token_of(_register_file(config))
-        due = Due(*changes(now, known), token) if fits else Due(list(now), [], "")
-        built = _as_noted(note) if fits and not (due.changed or due.removed) else _built(config, door, due, now, jobs)
-        _write_note(config, built, inputs, sources, now)
+        as_listed = note.get("addresses") == listed.digest()
+        due = Due(*changes(now, known), token, as_listed) if fits else Due(list(now), [], "")
+        nothing = fits and as_listed and not (due.changed or due.removed)
+        built = _as_noted(note) if nothing else _built(config, door, due, now, jobs, listed)
+        _write_note(config, built, inputs, sources, now, listed.digest())
         return built.built
 
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """Issues that are new or changed, and that are gone, since the run `token`; all of them where it is empty."""
+    """Issues that are new or changed, and that are gone, since the run `token`; all of them where it is empty.
+
+    as_listed: whether the list of addresses is as that run left it.
+    """
 
     changed: list[str]
     removed: list[str]
     token: str
+    as_listed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,10 +125,12 @@ def _files(folder: str) -> Iterator[str]:
             yield entry.path
 
 
-def _built(config: Config, door: Door, due: Due, now: Mapping[str, Signature], jobs: int) -> _Named:
+def _built(
+    config: Config, door: Door, due: Due, now: Mapping[str, Signature], jobs: int, listed: AddressList
+) -> _Named:
     """Build; a register that turns out to be damaged is dropped, and everything made anew."""
     try:
-        return _print(config, door, due, jobs)
+        return _print(config, door, due, jobs, listed)
     except sqlite3.DatabaseError as error:
         if not due.token:
             raise
@@ -128,10 +138,10 @@ def _built(config: Config, door: Door, due: Due, now: Mapping[str, Signature], j
             f"{_register_file(config).name}: 坏了，全部重做。It is damaged ({error}); everything is made anew.",
             file=sys.stderr,
         )
-        return _print(config, door, Due(list(now), [], ""), jobs)
+        return _print(config, door, Due(list(now), [], ""), jobs, listed)
 
 
-def _print(config: Config, door: Door, due: Due, jobs: int) -> _Named:
+def _print(config: Config, door: Door, due: Due, jobs: int, listed: AddressList) -> _Named:
     from chongkan.publish.spool import Spool
     from chongkan.site.press import Press
     from chongkan.site.printing import print_site, problems_of
@@ -145,20 +155,34 @@ def _print(config: Config, door: Door, due: Due, jobs: int) -> _Named:
             stale.unlink(missing_ok=True)
     with closing(Register(config.vocabulary, file)) as register, Spool() as spool:
         gone: set[str] = set()
+        lasting: dict[str, str] = {}
         with workers_of(config, press, jobs) as workers:
             for printed in print_site(press, register, workers, due.changed, due.removed, whole=not due.token):
                 for path, content in printed.files.items():
                     spool.put(path, content)
                 gone |= printed.gone
+                lasting |= printed.lasting
         gone = {path for path in gone if not register.is_made(path)}
         for path in gone:
             spool.drop(path)
         problems = problems_of(press, register, lambda path: _text(path, spool, config.public))
+        broken = _broken(register, listed, gone, due)
         others = gone if due.token else door.others(register.paths())
         published = door.publish(spool, others, token)
         register.note("token", token)
         register.commit()
-        return _Named(_summary(register, published, problems), token)
+        listed.save(lasting)
+        return _Named(_summary(register, published, [*problems, *listed.problems(broken)]), token)
+
+
+def _broken(register: "Register", listed: AddressList, gone: set[str], due: Due) -> list[str]:
+    """The listed addresses at which nothing is made; only those are looked at that may have become so, or were."""
+    from chongkan.site.urls import file_of, path_of_file
+
+    suspects = {*map(path_of_file, gone), *(register.noted("broken") or ())}  # type: ignore[misc]
+    broken = listed.broken(lambda address: register.is_made(file_of(address)), suspects if due.as_listed else None)
+    register.note("broken", broken)
+    return broken
 
 
 def _summary(register: "Register", published: Published, problems: list[Problem]) -> Built:
@@ -208,12 +232,15 @@ def _read_note(config: Config) -> dict[str, Any]:
     return note if isinstance(note, dict) else {}
 
 
-def _write_note(config: Config, named: _Named, inputs: str, sources: Signature, now: Mapping[str, Signature]) -> None:
+def _write_note(
+    config: Config, named: _Named, inputs: str, sources: Signature, now: Mapping[str, Signature], listed: str
+) -> None:
     built = named.built
     note = {
         "token": named.token,
         "inputs": inputs,
         "sources": [sources.stamps, sources.digest],
+        "addresses": listed,
         "issues_shown": built.issues,
         "articles": built.articles,
         "doubts": built.doubts,

@@ -206,8 +206,10 @@ def _build(options: argparse.Namespace, config: Config, problems: list[Problem])
 
 
 def _check(config: Config, problems: list[Problem], variants: bool) -> None:
+    from chongkan.addresses import AddressList
     from chongkan.content.load import load_issues
     from chongkan.site.in_memory import render_site
+    from chongkan.site.urls import file_of
 
     issues, unusable = load_issues(config.content)
     problems += [*held_conversions(config), *_wrong_rows(config), *unusable]
@@ -215,6 +217,8 @@ def _check(config: Config, problems: list[Problem], variants: bool) -> None:
         with working("检查 checking"):
             rendered = render_site(config, issues)
         problems += rendered.problems
+        listed = AddressList(config.addresses)
+        problems += listed.problems(listed.broken(lambda address: file_of(address) in rendered.pages))
         for path, doubt in rendered.doubts:
             hint = f"（{doubt.hint}）" if doubt.hint else ""
             print(f"{path}: 待看 to look at: 原文第 {doubt.line} 行 line {doubt.line}: {doubt.text}{hint}")

@@ -60,6 +60,11 @@ class Config:
         return self.root / "public"
 
     @property
+    def addresses(self) -> Path:
+        """The list of the addresses that are to last."""
+        return self.root / "addresses.txt"
+
+    @property
     def cache(self) -> Path:
         """What the program notes for its own next run."""
         return self.root / ".cache"

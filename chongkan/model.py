@@ -1,8 +1,8 @@
 """The nouns of the house. Imports nothing of ours but the nouns of pictures and of seeds.
 
-First what stands in content/ (an issue and its articles, and the receipt of where each line of the seed
-went), then what the site shows (the same, resolved: terms with a label, bodies as HTML). Identity never
-changes script: ids, numbers, keys and URLs are made once; only labels and text are converted.
+First what stands in content/ (an issue and its articles, and the receipt of where each line of the seed went), then
+what the site shows (the same, resolved: terms with a label, bodies as HTML). Identity never changes script: ids,
+numbers, keys and URLs are made once; only labels and text are converted.
 """
 
 from collections.abc import Mapping
@@ -80,8 +80,8 @@ class Article:
 
     continued_from, continues_on: the page, as printed, from which the text comes or on which it goes on. search: if
     readers find it. script: its own where the page mixes scripts, else None. hant: the editor's own Traditional
-    forms for this article.
-    tagged: hash of the vocabulary by which the machine chose section and topics; None where a person chose them.
+    forms for this article. aliases: addresses that it had before. tagged: hash of the vocabulary by which the machine
+    chose section and topics; None where a person chose them.
     """
 
     number: str
@@ -107,6 +107,7 @@ class Article:
     hant: Mapping[str, str] = field(default_factory=dict)
     review: tuple[Doubt, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,10 +146,9 @@ class Seed:
 class Issue:
     """One newspaper page: front matter of `content/<id>/issue.md`, with its articles in the page's order.
 
-    date is EDTF (ISO 8601-2), `~` = approximate. slogans and furniture (folio, imprint, page numbers, jumps)
-    are lines of the page that belong to no article; they are kept so that nothing of the seed is lost.
-    pictures: {name: file} of what stands in its pictures/. seed: what it was made from, where it was loaded with its
-    seed and has a ledger.
+    date is EDTF (ISO 8601-2), `~` = approximate. slogans and furniture (folio, imprint, page numbers, jumps) are lines
+    that belong to no article, kept so that nothing is lost. pictures: {name: file} of its pictures/. aliases: addresses
+    it had before, with all below them. seed: what it was made from, where it was loaded with it and has a ledger.
     """
 
     id: str
@@ -166,6 +166,7 @@ class Issue:
     furniture: tuple[str, ...] = ()
     articles: tuple[Article, ...] = ()
     pictures: Mapping[str, Path] = field(default_factory=dict)
+    aliases: tuple[str, ...] = ()
     seed: Seed | None = None
 
 

@@ -49,7 +49,10 @@ article = st.fixed_dictionaries(
         ),
     }
 )
-issue = st.fixed_dictionaries({"date": st.sampled_from(DAYS), "title": st.sampled_from(("北关区新闻", "要闻版"))})
+aliases = st.sampled_from(("", "/2018-01-01/", "/2019-10-21/", "/tags/", "/old/01/"))
+issue = st.fixed_dictionaries(
+    {"date": st.sampled_from(DAYS), "title": st.sampled_from(("北关区新闻", "要闻版")), "alias": aliases}
+)
 number = st.integers(1, 3)
 step = st.one_of(
     st.tuples(st.just("article"), st.sampled_from(ISSUES), number, article),
@@ -64,6 +67,7 @@ step = st.one_of(
     st.tuples(st.just("settings"), st.sampled_from(("试刊", "晚报"))),
     st.tuples(st.just("vocabulary"), st.sampled_from(("", "*\t李富生\tperson\t\t\tno", "*\t范伟\tperson\t\t\tyes"))),
     st.tuples(st.just("template"), st.sampled_from(("甲", "乙"))),
+    st.tuples(st.just("addresses given up")),
     st.tuples(st.just("killed")),
     st.tuples(st.just("spoilt"), st.sampled_from(("built.json", "register"))),
     st.tuples(st.just("public is gone")),
@@ -98,8 +102,9 @@ def _take(root: Path, what: str, *rest: object) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         of: dict[str, str] = rest[1]  # type: ignore[assignment]
         date = f"date: {of['date']}\n" if of["date"] else ""
+        alias = f"aliases: [{of['alias']}]\n" if of["alias"] else ""
         place = "place: 河南省安阳市北关区\n"
-        (folder / "issue.md").write_text(f"---\ntitle: {of['title']}\n{place}{date}---\n", encoding="utf-8")
+        (folder / "issue.md").write_text(f"---\ntitle: {of['title']}\n{place}{date}{alias}---\n", encoding="utf-8")
     elif what == "drop article":
         (content / str(rest[0]) / f"{rest[1]:02}.md").unlink(missing_ok=True)
     elif what == "drop issue":
@@ -122,6 +127,8 @@ def _take(root: Path, what: str, *rest: object) -> None:
         (root / "site.toml").write_text(SITE_TOML.replace("试刊", str(rest[0])), encoding="utf-8")
     elif what == "vocabulary":
         (root / "vocabulary/entities.tsv").write_text(f"{rest[0]}\n", encoding="utf-8")
+    elif what == "addresses given up":
+        (root / "addresses.txt").unlink(missing_ok=True)
     elif what == "template":
         (root / "theme/templates/_date.html").write_text(str(rest[0]), encoding="utf-8")
     elif what == "public is gone":
@@ -154,6 +161,11 @@ def _build(root: Path, **how: int) -> Built:
 def _held(root: Path) -> dict[str, bytes]:
     public = root / "public"
     return {p.relative_to(public).as_posix(): p.read_bytes() for p in public.rglob("*") if p.is_file()}
+
+
+def _listed(root: Path) -> str:
+    file = root / "addresses.txt"
+    return file.read_text(encoding="utf-8") if file.exists() else ""
 
 
 def _new_site(root: Path) -> None:
@@ -193,8 +205,12 @@ def test_a_repeated_build_is_a_build_from_nothing(
             shutil.rmtree(twin / name)
             shutil.copytree(root / name, twin / name)
         shutil.copy(root / "site.toml", twin / "site.toml")
+        (twin / "addresses.txt").unlink(missing_ok=True)
+        if (root / "addresses.txt").exists():
+            shutil.copy(root / "addresses.txt", twin / "addresses.txt")
         again, anew = _build(root), _build(twin, clean=True)
         assert _held(root) == _held(twin)
+        assert _listed(root) == _listed(twin)
         assert sorted(map(str, again.problems)) == sorted(map(str, anew.problems))
         assert replace(again, published=anew.published, problems=[]) == replace(anew, problems=[])
 

@@ -16,16 +16,18 @@ from chongkan.scripts import SCRIPTS
 ARTICLE_KEYS = (
     *("title", "kicker", "deck", "column", "genre", "byline", "authors", "photos", "section", "topics", "mentions"),
     *("summary", "continued_from", "continues_on", "title_made", "search", "script", "hant", "review", "corrections"),
+    "aliases",
 )
 ISSUE_KEYS = (
     *("id", "title", "paper", "page", "page_name", "place", "date", "date_evidence", "script", "source"),
-    *("source_sha256", "slogans", "furniture"),
+    *("source_sha256", "slogans", "furniture", "aliases"),
 )
 ISSUE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
 # EDTF (ISO 8601-2), as much of it as newspapers need: year, month, day, X for a figure not known, ~ ? % and from/to.
 _DAY = r"[0-9X]{4}(-(0[1-9X]|1[0-2X]|XX)(-(0[1-9X]|[12][0-9X]|3[01X]|XX))?)?[~?%]?"
 _EDTF = re.compile(rf"{_DAY}(/({_DAY}|\.\.)?)?")
+_ADDRESS = re.compile(r"/(?:(?!\.{1,2}/)[^/?#\\\s\x00-\x1f\x7f]{1,80}/)+")
 _WHOLE_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -56,6 +58,7 @@ def article_from_text(text: str, path: str, number: str) -> Article:
         hant=_hant(fields),
         review=fields.rows("review", ("line", "kind", "text", "hint"), _doubt),
         corrections=fields.rows("corrections", ("was", "now"), _correction),
+        aliases=_aliases(fields),
     )
     return fields.done(article)
 
@@ -91,6 +94,8 @@ def article_to_text(article: Article) -> str:
         header["review"] = [_doubt_map(doubt) for doubt in article.review]
     if article.corrections:
         header["corrections"] = [{"was": c.was, "now": c.now} for c in article.corrections]
+    if article.aliases:
+        header["aliases"] = article.aliases
     return dump(header, article.body)
 
 
@@ -121,12 +126,14 @@ def issue_from_text(text: str, path: str, folder: str) -> Issue:
         script=fields.choice("script", SCRIPTS, "zh-Hans"),
         slogans=fields.texts("slogans"),
         furniture=fields.texts("furniture"),
+        aliases=_aliases(fields),
     )
     return fields.done(issue)
 
 
 def issue_to_text(issue: Issue) -> str:
     """Write issue.md; the articles have their own files."""
+    aliases = {"aliases": issue.aliases} if issue.aliases else {}
     return dump(
         {
             "id": issue.id,
@@ -142,6 +149,7 @@ def issue_to_text(issue: Issue) -> str:
             "source_sha256": issue.source_sha256 or None,
             "slogans": issue.slogans,
             "furniture": issue.furniture,
+            **aliases,
         },
         "",
     )
@@ -165,6 +173,16 @@ def _hant(fields: Fields) -> dict[str, str]:
             )
             fields.wrong("hant", what, "连前后的字一起写。Write it with its neighbours:    王九云: 王九云")
     return pairs
+
+
+def _aliases(fields: Fields) -> tuple[str, ...]:
+    """Addresses as a browser shows them, without the host: each part between slashes."""
+    aliases = fields.texts("aliases")
+    for alias in aliases:
+        if not _ADDRESS.fullmatch(alias):
+            what = f"aliases 里的 “{alias}” 不是网址。“{alias}” of `aliases` is no address."
+            fields.wrong("aliases", what, "写成 Write:    - /2019-10-21/04/")
+    return aliases
 
 
 def _author(fields: Fields) -> Author:

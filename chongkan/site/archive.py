@@ -10,6 +10,7 @@ from chongkan.site.feeds import MOST, atom_file, json_file, unpack_items
 from chongkan.site.headers import HEADERS_FILE, headers_text
 from chongkan.site.making import Made, render_unit, unit_of_issue
 from chongkan.site.maps import map_files, map_index, robots_text, search_file
+from chongkan.site.moves import redirects_file
 from chongkan.site.offline import offline_files
 from chongkan.site.ordering import rows_of
 from chongkan.site.page import Page
@@ -79,13 +80,14 @@ def make_whole(press: Press, face: Face, register: Register, spared: frozenset[s
     files |= _maps(register, press)
     files |= offline_files(frames)
     files[HEADERS_FILE] = headers_text()
+    files |= redirects_file(register, press)
     yield Made("machines", files)
 
 
 def _maps(register: Register, press: Press) -> dict[str, str]:
     """The parts of the map that belong to no year, the index of all parts, and robots.txt."""
     config = press.config
-    lists = _addresses(press, ("index.html", *register.pages_without("issue", "year")))
+    lists = _addresses(press, ("index.html", *register.pages_without("issue", "year", "moved")))
     parts = map_files("lists", lists, config) | map_files("undated", _addresses_of_year(register, press, ""), config)
     index = map_index(sorted({*parts, *register.files_of("map")}), config)
     return {**parts, "sitemap.xml": index, "robots.txt": robots_text(config)}

@@ -60,7 +60,8 @@ class Made:
     """What was made of one order: files as text or bytes, what is wrong with them; of an edition also its entries.
 
     sources: {file: the file a person would look at}, for pages, also for those of the unit that stay as they are.
-    entries: of an issue's stories. indexed: what the index of search has to know of them.
+    entries: of an issue's stories. indexed: what the index of search has to know of them. lasting: {address that is to
+    stay: what is called so}.
     """
 
     unit: str
@@ -69,6 +70,7 @@ class Made:
     findings: Findings = NOTHING_WRONG
     entries: Sequence[Entry] = ()
     indexed: bytes = b""
+    lasting: Mapping[str, str] = field(default_factory=dict)
 
 
 def unit_of_issue(issue: str) -> str:
@@ -150,7 +152,9 @@ def _made(frames: Sequence[Frame], editions: Sequence[Edition], order: EditionOr
         items = {f.variant: feed_item(e, e.stories[n], f) for f, e in shown}
         entries.append((story.number, entry, pack_items(items)))
     files = {**made.files, **seed_file(editions[0])}
-    return replace(made, files=files, entries=entries, indexed=index_issue(*editions))
+    lasting = {urls.address_of(editions[0]): editions[0].title}
+    lasting |= {urls.address_of(story): story.title for story in editions[0].stories}
+    return replace(made, files=files, entries=entries, indexed=index_issue(*editions), lasting=lasting)
 
 
 def _with_pictures(made: Made, developed: Developed) -> Made:

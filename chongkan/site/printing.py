@@ -20,6 +20,7 @@ from chongkan.site.making import (
     unit_of_issue,
     unit_of_term,
 )
+from chongkan.site.moves import make_moves
 from chongkan.site.ordering import order_editions, order_terms
 from chongkan.site.press import Face, Press
 from chongkan.site.reading import read_issues
@@ -29,7 +30,7 @@ from chongkan.site.stale import Stale, take_in, with_all
 
 Load = Callable[[str], tuple[Issue | None, Sequence[Problem]]]  # issue id -> the issue, what is wrong with its files
 
-_RANKS = {"issue": 1, "term": 2}  # who has a file that two units make; the rest of the site comes last
+_RANKS = {"issue": 1, "term": 2, "moved": 4}  # who has a file that two units make; others come third
 _BATCH = 8  # issues converted together: about 64 stories
 
 
@@ -71,10 +72,14 @@ class Own:
 
 @dataclass(slots=True)
 class Printed:
-    """A part of the site that is to be written: files, and those that nobody makes any longer."""
+    """A part of the site that is to be written: files, and those that nobody makes any longer.
+
+    lasting: {address of it that is to stay: what is called so}.
+    """
 
     files: Mapping[str, str | bytes] = field(default_factory=dict)
     gone: frozenset[str] = frozenset()
+    lasting: Mapping[str, str] = field(default_factory=dict)
 
 
 def print_site(
@@ -92,7 +97,7 @@ def print_site(
     register.note("face", face)
     for *_, unit, _, _ in register.clashes():  # what has no file of its own may get it now
         kind, _, name = unit.partition(" ")
-        if kind == "issue":
+        if kind in ("issue", "moved"):
             stale.issues.add(name)
         elif kind == "term":
             stale.terms.add((name.partition(" ")[0], name.partition(" ")[2]))
@@ -165,6 +170,8 @@ class _Run:
         variants = self.press.scripts
         for issue in sorted(stale.gone):
             yield self._taken(Made(unit_of_issue(issue), {}))
+        for made in make_moves(self.press, face, register, stale.issues | stale.gone):
+            yield self._taken(made)
         orders = order_editions(register, stale.issues, variants)
         for batch in self.workers.make_editions(face, spared, orders):
             for made in batch:
@@ -210,7 +217,8 @@ class _Run:
         self.unlinked |= findings.unlinked
         wrong = findings.kept or findings.problems or findings.leftovers
         self.register.find(made.unit, replace(findings, links={}, unlinked={}) if wrong else None)
-        return Printed({path: made.files[path] for path in made.files if path in own}, frozenset(gone))
+        files = {path: made.files[path] for path in made.files if path in own}
+        return Printed(files, frozenset(gone), made.lasting)
 
     def _look_at_links(self) -> None:
         """Keep the links that lead nowhere with the unit that has them."""

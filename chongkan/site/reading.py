@@ -9,6 +9,7 @@ from chongkan.scripts import SIMPLIFIED_ONLY
 from chongkan.site.calendar import year_of
 from chongkan.site.filing import Filed, file_issue
 from chongkan.site.gather import age_of, light_edition, usable_issue
+from chongkan.site.moves import moves_of
 from chongkan.site.naming import Named
 from chongkan.site.press import Face, Press
 from chongkan.site.register import Read
@@ -54,6 +55,7 @@ def _read(
         row={f.variant: f.render("_issue_row.html", edition=e) for f, e in shown},
         forms=tuple(form for article in issue.articles for form in article.hant.items()),
         strays=tuple((f.stray, a.number) for a, f in zip(issue.articles, filed, strict=True) if f.stray),
+        moves=tuple(moves_of(issue, editions[0])),
         originals=_in_traditional_originals(issue),
         problems=problems,
         doubts=tuple((source_path(whole, article), doubt) for article in whole.articles for doubt in article.review),

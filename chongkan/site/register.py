@@ -43,6 +43,8 @@ CREATE TABLE form (issue TEXT, simple TEXT, form TEXT);
 CREATE INDEX form_by_issue ON form (issue);
 CREATE TABLE stray (section TEXT, issue TEXT, number TEXT);
 CREATE INDEX stray_by_issue ON stray (issue);
+CREATE TABLE alias (issue TEXT, old TEXT, new TEXT);
+CREATE INDEX alias_by_issue ON alias (issue);
 CREATE TABLE related (issue TEXT, number TEXT, near_issue TEXT, near_number TEXT);
 CREATE INDEX related_by_issue ON related (issue);
 CREATE INDEX related_by_near ON related (near_issue, near_number);
@@ -62,6 +64,7 @@ _OF_ISSUES = (
     "indexed",
     "form",
     "stray",
+    "alias",
     "related",
 )  # tables with rows of issues
 
@@ -72,8 +75,9 @@ class Read:
 
     light: {variant: the edition without its stories}. names: each name of each
     story, by the story's place on the page. cards, row: {variant: HTML} for each story, and for the issue, as other
-    pages show them. forms: names that its editor fixed. strays: (section that there is not, number). originals:
-    Simplified characters that Traditional originals print themselves. problems, doubts: what a person is told of it.
+    pages show them. forms: names that its editor fixed. strays: (section that there is not, number). moves: (an
+    address there was, the one there is). originals: Simplified characters that Traditional originals print themselves.
+    problems, doubts: what a person is told of it.
     """
 
     id: str
@@ -85,6 +89,7 @@ class Read:
     row: Mapping[str, str]
     forms: tuple[tuple[str, str], ...] = ()
     strays: tuple[tuple[str, str], ...] = ()
+    moves: tuple[tuple[str, str], ...] = ()
     originals: frozenset[str] = frozenset()
     problems: tuple[Problem, ...] = ()
     doubts: tuple[tuple[str, Doubt], ...] = ()
@@ -122,6 +127,7 @@ class Register(Names, Files):
             self.db.executemany(
                 "INSERT INTO stray VALUES (?, ?, ?)", ((s, read.id, number) for s, number in read.strays)
             )
+            self.db.executemany("INSERT INTO alias VALUES (?, ?, ?)", ((read.id, *move) for move in read.moves))
 
     def _name_row(self, read: Read, place: int, number: str, named: Named) -> tuple[object, ...]:
         row = self._numbers[id(named.row)] if id(named.row) in self._numbers else self._number_of(named)
@@ -285,6 +291,10 @@ class Register(Names, Files):
         query = """SELECT section, COUNT(*), issue, number, MIN(issue || '/' || number) FROM stray
           GROUP BY section ORDER BY section"""
         return [tuple(row[:4]) for row in self.db.execute(query)]
+
+    def moves(self, issue: str = "*") -> list[tuple[str, str]]:
+        """(an address there was, the one there is), of an issue or of all."""
+        return self.db.execute("SELECT old, new FROM alias WHERE issue GLOB ? ORDER BY old, new", (issue,)).fetchall()
 
     def forms(self) -> dict[str, str]:
         """{Simplified: the Traditional form that an editor fixed}; of several the newest issue's."""

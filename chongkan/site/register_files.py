@@ -32,6 +32,11 @@ class Files:
         found: tuple[str, str] | None = self.db.execute(query, (_folded(path),)).fetchone()
         return found
 
+    def maker_of(self, path: str) -> str:
+        """The unit that has a file; empty where none has."""
+        owner = self._owner(path)
+        return owner[0] if owner else ""
+
     def clashes(self) -> list[tuple[str, str, str, str, str, str]]:
         """Of each file that several units make: unit, path and source of the one that has it, and of another one."""
         query = """SELECT a.unit, a.path, a.source, b.unit, b.path, b.source FROM file a JOIN file b USING (folded)

@@ -76,6 +76,7 @@ texts = st.one_of(st.sampled_from(TRAPS), st.text(st.characters(exclude_categori
 said = texts.filter(lambda text: bool(text.strip()))
 maybe = st.none() | texts
 lists = st.lists(texts, max_size=3).map(tuple)
+addresses = st.lists(st.sampled_from(["/2019-10-21/", "/2019-10-21/04/", "/旧/"]), max_size=2).map(tuple)
 dates = st.dates().map(str) | st.sampled_from(["2019-10-21~", "2019-10", "2019", "2019-1X", "2019-10-21/2019-10-25"])
 
 people = st.lists(st.builds(Person, said, st.none() | said), max_size=3, unique_by=lambda person: person.name).map(
@@ -105,6 +106,7 @@ articles = st.builds(
     hant=st.dictionaries(st.text(st.sampled_from("于海王云"), min_size=2, max_size=2), st.just("於海"), max_size=2),
     review=st.lists(st.builds(Doubt, st.integers(0, 999), said, texts, maybe), max_size=2).map(tuple),
     corrections=st.lists(st.builds(Correction, texts, texts), max_size=2).map(tuple),
+    aliases=addresses,
 )
 issues = st.builds(
     Issue,
@@ -122,4 +124,5 @@ issues = st.builds(
     slogans=lists,
     furniture=lists,
     articles=st.just(()),
+    aliases=addresses,
 )

@@ -146,6 +146,7 @@ def issues() -> tuple[Issue, ...]:
             source_sha256="0" * 64,
             date="2020-08-21",
             articles=(Article("01", "新华区吹响创文“集结号”", "8月14日下午，誓师大会举行。", topics=("5G",)),),
+            aliases=("/2020-08-20/",),
         ),
         Issue(
             id="2015-05-03",

@@ -28,6 +28,7 @@ PAGES = {
     "search": "search/index.html",
     "404": "404.html",
     "offline": "offline/index.html",
+    "moved": "2020-08-20/01/index.html",
 }
 SCRIPTS = {"zh-Hans": "", "zh-Hant": "zh-hant/"}
 
