@@ -152,3 +152,14 @@ def test_a_page_is_never_hidden_by_an_alias(make_site: MakeSite) -> None:
         "/archive/01/",
         "/archive/02/",
     ]
+
+
+def test_an_issue_without_articles_leads_nowhere(make_site: MakeSite) -> None:
+    """Whether it had some before or not."""
+    root = make_site(_site("aliases: [/2018-01-01/]\n"))
+    _build(root)
+    for article in (root / "content/2019-10-21").glob("0*.md"):
+        article.unlink()
+    _build(root)
+    assert not (root / "public/_redirects").exists()
+    assert not (root / "public/2018-01-01").exists()

@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from chongkan.model import Term
 from chongkan.site import urls
+from chongkan.site.copies.records import schema_text
 from chongkan.site.feeds import MOST, atom_file, json_file, unpack_items
 from chongkan.site.headers import HEADERS_FILE, headers_text
 from chongkan.site.making import Made, render_unit, unit_of_issue
@@ -80,6 +81,7 @@ def make_whole(press: Press, face: Face, register: Register, spared: frozenset[s
     files |= _maps(register, press)
     files |= offline_files(frames)
     files[HEADERS_FILE] = headers_text()
+    files[urls.file_of(urls.ISSUE_SCHEMA)] = schema_text(press.config.base_url)
     files |= redirects_file(register, press)
     yield Made("machines", files)
 

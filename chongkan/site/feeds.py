@@ -6,7 +6,6 @@ import re
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape as escape_html
-from html import unescape
 from typing import NamedTuple
 from urllib.parse import urljoin
 from xml.sax.saxutils import escape as escape_text
@@ -14,6 +13,7 @@ from xml.sax.saxutils import escape as escape_text
 from chongkan.model import Edition, Story
 from chongkan.site import urls
 from chongkan.site.dates import is_exact
+from chongkan.site.portable import NOT_XML, whole_links
 from chongkan.site.render import Frame
 from chongkan.site.text import bare_byline
 
@@ -23,8 +23,6 @@ _JSON = "https://jsonfeed.org/version/1.1"
 _XML = '<?xml version="1.0" encoding="utf-8"?>\n'
 _UNDATED = "1970-01-01"
 _FROM = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
-_LINK = re.compile(r'\b(href|src)="([^"]*)"')
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 class Item(NamedTuple):
@@ -151,7 +149,7 @@ def _content(story: Story, url: str) -> Iterator[str]:
         if text:
             yield f"<p>{escape_html(text)}</p>"
     if story.body:
-        yield _LINK.sub(lambda found: _absolute(found, url), story.body) if '="' in story.body else story.body
+        yield whole_links(story.body, url)
     for photo in story.photos:
         said = escape_html(" ".join(text for text in (photo.caption, photo.credit) if text))
         if photo.picture:
@@ -162,10 +160,6 @@ def _content(story: Story, url: str) -> Iterator[str]:
             yield f"<p>{said}</p>"
 
 
-def _absolute(found: re.Match[str], url: str) -> str:
-    return f'{found[1]}="{escape_html(urljoin(url, unescape(found[2])))}"'
-
-
 def _xml(text: str) -> str:
     """Text for XML, in elements and attributes; without what no XML may hold."""
-    return escape_text(_NOT_XML.sub("", text), {'"': "&quot;"})
+    return escape_text(NOT_XML.sub("", text), {'"': "&quot;"})

@@ -47,6 +47,11 @@ def _href(context: Context, thing: object, number: int | None = None) -> str:
     return urls.href(_frame(context).prefix + (urls.older(address, number) if number else address))
 
 
+def _copy_href(edition: Edition, kind: str) -> str:
+    """`{{ edition | copy_href("txt") }}`: the path of a copy of the edition, the same in every script."""
+    return urls.href(urls.copy_of(edition, kind))
+
+
 def _kind_href(context: Context, kind: str) -> str:
     """`{{ "place" | kind_href }}`: the path of the index of all terms of a kind."""
     return urls.href(_frame(context).prefix + urls.kind_index(kind))
@@ -117,6 +122,7 @@ def _mark(context: Context, line: int) -> Markup:
 FILTERS: dict[str, Callable[..., Any]] = {
     "t": pass_context(_word),
     "href": pass_context(_href),
+    "copy_href": _copy_href,
     "kind_href": pass_context(_kind_href),
     "asset": pass_context(_asset),
     "credit": pass_context(_credit),

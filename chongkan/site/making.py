@@ -8,6 +8,7 @@ from markupsafe import Markup
 from chongkan.model import Edition, Issue, Term
 from chongkan.site import urls
 from chongkan.site.check import NOTHING_WRONG, Findings, check_unit
+from chongkan.site.copies.files import copy_files
 from chongkan.site.feeds import atom_file, feed_item, pack_items, unpack_items
 from chongkan.site.filing import Filed, file_issue
 from chongkan.site.gather import edition_of, usable_issue
@@ -60,8 +61,8 @@ class Made:
     """What was made of one order: files as text or bytes, what is wrong with them; of an edition also its entries.
 
     sources: {file: the file a person would look at}, for pages, also for those of the unit that stay as they are.
-    entries: of an issue's stories. indexed: what the index of search has to know of them. lasting: {address that is to
-    stay: what is called so}.
+    entries: of an issue's stories. indexed: what the index of search has to know of them. lines: its part of the
+    collection of all articles. lasting: {address that is to stay: what is called so}.
     """
 
     unit: str
@@ -70,6 +71,7 @@ class Made:
     findings: Findings = NOTHING_WRONG
     entries: Sequence[Entry] = ()
     indexed: bytes = b""
+    lines: bytes = b""
     lasting: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -96,7 +98,9 @@ def make_editions(
     in_scripts = press.editions(editions, face)
     frames = press.frames(face)
     made = [_made(frames, [said[n] for said in in_scripts], order, spared) for n, (order, _) in enumerate(orders)]
-    return [_with_pictures(one, its) for one, its in zip(made, developed, strict=True)]
+    whole = [_with_pictures(one, its) for one, its in zip(made, developed, strict=True)]
+    base_url = press.config.base_url
+    return [_with_copies(*page, base_url) for page in zip(whole, usable, editions, strict=True)]
 
 
 def make_terms(press: Press, face: Face, spared: frozenset[str], orders: Sequence[TermOrder]) -> list[Made]:
@@ -160,6 +164,11 @@ def _made(frames: Sequence[Frame], editions: Sequence[Edition], order: EditionOr
 def _with_pictures(made: Made, developed: Developed) -> Made:
     findings = replace(made.findings, problems=(*made.findings.problems, *developed.problems))
     return replace(made, files={**made.files, **developed.files}, findings=findings)
+
+
+def _with_copies(made: Made, issue: Issue, edition: Edition, base_url: str) -> Made:
+    files, lines = copy_files(issue, edition, base_url)
+    return replace(made, files={**made.files, **files}, lines=lines)
 
 
 def _pages(frame: Frame, edition: Edition, order: EditionOrder) -> Iterator[Page]:

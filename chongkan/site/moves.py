@@ -9,17 +9,17 @@ from chongkan.site.press import Face, Press
 from chongkan.site.register import Register
 
 REDIRECTS = "_redirects"  # read by Netlify, Cloudflare Pages and others
-_WHOSE = "# Made by Chongkan from the `aliases` in content/."
+_WHOSE = "# Chongkan: old addresses, from the `aliases` in content/"
 
 
 def moves_of(issue: Issue, edition: Edition) -> Iterator[tuple[str, str]]:
     """(an address there was, the one there is) of an issue and its articles.
 
     An address of the issue stands for all that stood below it, under the same numbers; what an article says itself
-    goes before.
+    goes before. An issue without articles has no page to lead to.
     """
     moves: dict[str, str] = {}
-    for alias in issue.aliases:
+    for alias in issue.aliases if edition.stories else ():
         moves[alias] = urls.address_of(edition)
         moves |= {f"{alias}{story.number}/": urls.address_of(story) for story in edition.stories}
         if issue.seed:

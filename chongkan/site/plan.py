@@ -17,6 +17,7 @@ from chongkan.site.breadcrumbs import (
     trail_of_year,
 )
 from chongkan.site.calendar import months_of
+from chongkan.site.copies.files import COPIES
 from chongkan.site.frontpage import compose_front_page
 from chongkan.site.page import Page
 from chongkan.site.paging import Leaf
@@ -57,7 +58,8 @@ def plan_edition(
 
     related: {number of a story: cards}.
     """
-    data = {"edition": edition, "front": compose_front_page(edition), "older": older, "newer": newer}
+    front = compose_front_page(edition)
+    data = {"edition": edition, "front": front, "older": older, "newer": newer, "copies": COPIES}
     source = f"content/{edition.id}/issue.md"
     description = cut_text("；".join(story.title for story in edition.stories), _DESCRIPTION)
     trail = trail_of_edition(edition)

@@ -9,6 +9,7 @@ from chongkan.problems import Problem
 from chongkan.site import urls
 from chongkan.site.archive import make_index, make_whole, make_years
 from chongkan.site.check import Findings, broken_links, leftover_problems, orphans
+from chongkan.site.copies.collection import collection_files
 from chongkan.site.directory import FEWEST
 from chongkan.site.gather import stray_problems
 from chongkan.site.making import (
@@ -172,17 +173,21 @@ class _Run:
             yield self._taken(Made(unit_of_issue(issue), {}))
         for made in make_moves(self.press, face, register, stale.issues | stale.gone):
             yield self._taken(made)
+        others = whole or bool(stale.gone)  # whether the collection of all articles is another one
         orders = order_editions(register, stale.issues, variants)
         for batch in self.workers.make_editions(face, spared, orders):
             for made in batch:
                 stale.terms |= register.put_entries(made.unit.removeprefix("issue "), made.entries)
                 register.put_indexed(made.unit.removeprefix("issue "), numbers_of(made.indexed), made.indexed)
+                others |= register.put_lines(made.unit.removeprefix("issue "), made.lines)
                 yield self._taken(made)
         yield from self._terms(stale, whole)
         for made in make_years(self.press, face, register, stale.years, spared):
             yield self._taken(made)
         for made in make_index(register, whole):
             yield self._taken(made)
+        if others:
+            yield self._taken(Made("collection", collection_files(register.lines(), self.press.config)))
         for made in make_whole(self.press, face, register, spared):
             yield self._taken(made)
         self._look_at_links()

@@ -39,6 +39,7 @@ CREATE TABLE entry (issue TEXT, number TEXT, entry BLOB, feed BLOB, stamp TEXT,
   PRIMARY KEY (issue, number)) WITHOUT ROWID;
 CREATE TABLE leaf (kind TEXT, key TEXT, number INTEGER, stamp TEXT, PRIMARY KEY (kind, key, number)) WITHOUT ROWID;
 CREATE TABLE indexed (issue TEXT PRIMARY KEY, numbers TEXT, indexed BLOB) WITHOUT ROWID;
+CREATE TABLE lines (issue TEXT PRIMARY KEY, lines BLOB) WITHOUT ROWID;
 CREATE TABLE form (issue TEXT, simple TEXT, form TEXT);
 CREATE INDEX form_by_issue ON form (issue);
 CREATE TABLE stray (section TEXT, issue TEXT, number TEXT);
@@ -62,6 +63,7 @@ _OF_ISSUES = (
     "row",
     "entry",
     "indexed",
+    "lines",
     "form",
     "stray",
     "alias",
@@ -169,6 +171,18 @@ class Register(Names, Files):
         query = """SELECT issue, f.indexed, i.indexed FROM former f JOIN indexed i USING (issue)
           WHERE f.indexed <> i.indexed"""
         return {issue: (bytes(before), bytes(now)) for issue, before, now in self.db.execute(query)}
+
+    def put_lines(self, issue: str, lines: bytes) -> bool:
+        """Keep an issue's part of the collection of all articles; whether that is another than before."""
+        before = self.db.execute("SELECT lines FROM lines WHERE issue = ?", (issue,)).fetchone()
+        if before is None or before[0] != lines:
+            self.db.execute("INSERT OR REPLACE INTO lines VALUES (?, ?)", (issue, lines))
+        return before is None or before[0] != lines
+
+    def lines(self) -> list[bytes]:
+        """The parts of the collection, oldest issue first."""
+        query = "SELECT lines FROM lines JOIN issue ON id = issue ORDER BY age"
+        return [bytes(part) for (part,) in self.db.execute(query)]
 
     def found_numbers(self) -> list[tuple[str, tuple[str, ...]]]:
         """Each issue with the numbers of its stories that may be found, oldest first."""

@@ -10,6 +10,9 @@ _SHARED_WIDE = frozenset("“”‘’—…·")  # Latin text has these too, bu
 _ASIDE = re.compile(r"<(blockquote|h[1-6]|pre|table)\b.*?</\1>", re.DOTALL)
 _PARAGRAPH = re.compile(r"<(?:p|li)\b[^>]*>(.*?)</(?:p|li)>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
+_LINE_BREAK = re.compile(r"<(?:br|hr)>|</(?:li|tr|dt|dd)>")
+_CELL_END = re.compile(r"</t[dh]>")
+_BLOCK_END = re.compile(r"</(?:p|h\d|blockquote|[uod]l|table|pre|div)>")
 _DATELINE = re.compile(r"^[【\[]?本[报報刊台](?:[讯訊][】\]]?\s*(?:[（(][^）)]*[）)])?|[（(][^）)]*[）)])\s*")
 _SENTENCE_END = re.compile(r"[。！？…][”’」』）]*")
 _CLAUSE_END = re.compile(r"[，、；：]")
@@ -28,6 +31,13 @@ def count_characters(text: str) -> int:
 def plain_text(html: str) -> str:
     """Return the text of clean HTML, blocks and line breaks apart by one space."""
     return " ".join(unescape(_TAG.sub("", re.sub(r"<br>|</(?:p|li|h\d|blockquote)>", "\n", html))).split())
+
+
+def lines_text(html: str) -> str:
+    """Return the text of clean HTML: blocks a blank line apart, broken lines, items and rows on lines of their own."""
+    marked = _BLOCK_END.sub("\n\n", _LINE_BREAK.sub("\n", _CELL_END.sub("\u3000", " ".join(html.split()))))
+    lines = unescape(_TAG.sub("", marked)).split("\n")
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(line.strip() for line in lines)).strip()
 
 
 def bare_byline(byline: str | None) -> str:

@@ -17,6 +17,9 @@ TAGS = "/tags/"
 SEARCH = "/search/"
 JSON_FEED = "/feed.json"
 OPENSEARCH = "/opensearch.xml"
+ISSUE_SCHEMA = "/issue.schema.json"
+COLLECTION = "/articles.jsonl.gz"
+DATA_PACKAGE = "/datapackage.json"
 NOT_FOUND = "/404.html"
 OFFLINE = "/offline/"
 WORKER = "/sw.js"
@@ -73,6 +76,11 @@ def seed_of(edition: Edition) -> str:
 def picture_of(issue_id: str, name: str, kind: str, data: bytes) -> str:
     """Return the path of a picture of an issue; the hash of its bytes is in its name, so that it may be kept."""
     return f"{ASSETS}{issue_id}/{name}.{hashlib.sha256(data).hexdigest()[:10]}.{kind}"
+
+
+def copy_of(edition: Edition, kind: str) -> str:
+    """Return the address of an edition's copy of a kind, as txt: named so that it is still known where it was saved."""
+    return f"{address_of(edition)}{edition.id}.{kind}"
 
 
 def is_mapped(address: str) -> bool:
