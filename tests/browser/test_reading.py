@@ -109,6 +109,24 @@ def test_the_switch_keeps_the_page_and_the_place_on_it(path: str, phone: Page) -
         assert abs(phone.evaluate(share) - before) < 0.05
 
 
+@pytest.mark.parametrize("chosen", [False, True])
+def test_the_switch_on_the_search_page_keeps_what_was_asked(phone: Page, chosen: bool) -> None:
+    """The query goes along, and finds the same stories; with and without a stored choice."""
+    if chosen:
+        phone.goto("/2019-10-21/01/")
+        phone.locator(".scripts a[hreflang=zh-Hant]").click()
+        phone.wait_for_url("**/zh-hant/2019-10-21/01/")
+    phone.goto("/search/?q=干部")
+    found = phone.locator(".hits h2")
+    found.first.wait_for()
+    count = found.count()
+    phone.locator(".scripts a[hreflang=zh-Hant]").click()
+    phone.wait_for_url(lambda url: urlsplit(url).path == "/zh-hant/search/")
+    found.first.wait_for()
+    assert phone.locator("input[name=q]").input_value() == "干部"
+    assert (phone.evaluate("document.documentElement.lang"), found.count()) == ("zh-Hant", count)
+
+
 def test_the_choice_is_remembered_and_used_on_the_front_page_only(phone: Page) -> None:
     """Whoever chose Traditional gets it at /, and the page asked for everywhere else; choosing again ends it."""
     phone.goto("/2019-10-21/01/")
