@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?([~?%]?)")
 
@@ -16,6 +17,7 @@ class ShownDate:
     year: str
 
 
+@lru_cache(maxsize=1024)  # each page of an issue shows its date several times
 def read_date(edtf: str | None) -> ShownDate | None:
     """Read YYYY, YYYY-MM or YYYY-MM-DD, with ~ ? or % where not certain; of an interval a/b, both ends.
 

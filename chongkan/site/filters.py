@@ -115,8 +115,8 @@ def _body(context: Context, story: Story) -> Markup:
 
 def _mark(context: Context, line: int) -> Markup:
     """`{{ 12 | mark }}`: a small link to a line on the source page of the story's issue; empty, so no text is added."""
-    said = _word(context, "source_line", n=line)
-    return Markup('<a class="of" href="../source/#L{}" aria-label="{}"></a>').format(line, said)
+    said = escape(_word(context, "source_line", n=line))
+    return Markup(f'<a class="of" href="../source/#L{line}" aria-label="{said}"></a>')
 
 
 FILTERS: dict[str, Callable[..., Any]] = {
