@@ -45,3 +45,11 @@ def test_a_bare_name_under_a_picture_is_said_to_have_taken_it(printed: str | Non
     """Any other credit stays as printed; nothing is invented."""
     frame = SimpleNamespace(words=Words({"photo_by": {"zh-Hans": "{who} 摄"}}), variant="zh-Hans")
     assert FILTERS["credit"](SimpleNamespace(parent={"frame": frame}), Photo("图", printed)) == shown
+
+
+def test_a_mark_leads_to_its_line_and_says_so() -> None:
+    """What it says is escaped, as all output is."""
+    words = SimpleNamespace(say=lambda variant, name, n: f"{variant} {name} <{n}>")
+    context = SimpleNamespace(parent={"frame": SimpleNamespace(variant="zh-Hans", words=words)})
+    mark = '<a class="of" href="../source/#L12" aria-label="zh-Hans source_line &lt;12&gt;"></a>'
+    assert FILTERS["mark"](context, 12) == mark
