@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, ViewportSize, sync_playwright
 
 from chongkan.publish.write import publish
 from chongkan.site.headers import HEADERS_FILE
@@ -64,7 +64,7 @@ def address(public: Path) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")  # one Playwright a process at a time: the gates have theirs
 def browser() -> Iterator[Browser]:
     """Chromium from the system's packages."""
     path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -81,13 +81,19 @@ def phone(browser: Browser, address: str) -> Iterator[Page]:
     context = browser.new_context(viewport=PHONE, base_url=address)
     page = context.new_page()
     said: list[str] = []
-    page.on("console", lambda message: said.append(message.text))
+    page.on("console", lambda message: said.extend(_message(message)))
     page.on("pageerror", lambda error: said.append(str(error)))
     page.on("requestfailed", lambda request: said.extend(_failure(request)))
     page.on("request", lambda request: None if request.url.startswith(address) else said.append(request.url))
     yield page
     context.close()
     assert said == []
+
+
+def _message(message: ConsoleMessage) -> list[str]:
+    """What the console says, and of what; the icon that the browser asks for by itself is no page's matter."""
+    url = message.location.get("url", "")
+    return [] if url.endswith("/favicon.ico") else [f"{message.text} ({url})"]
 
 
 def _failure(request: Request) -> list[str]:
