@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from chongkan.model import Term
 from chongkan.scripts import script_of
@@ -27,7 +28,10 @@ def convert_terms(terms: Iterable[Term], target: Target) -> tuple[Term, ...]:
 
 def _texts_to_convert(term: Term, target: Target) -> list[str]:
     texts = (term.label, term.scope, term.about, *term.aliases)
-    return [text for text in texts if text and (script_of(text) or target.own) != target.script]
+    return [text for text in texts if text and (_script(text) or target.own) != target.script]
+
+
+_script = lru_cache(maxsize=4096)(script_of)  # the same names and places come again and again
 
 
 def _rewrite(term: Term, texts: list[str], target: Target) -> Rewrite[Term]:
