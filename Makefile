@@ -7,16 +7,16 @@ FITS := import sys; sys.exit(sys.version_info < (3, 11))
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 	$$p -c '$(FITS)' 2>/dev/null && { echo $$p; break; }; done)
 
-.PHONY: site test gates lint types client browser lock clean
+.PHONY: site test gates lint types client browser java lock clean
 
 site: $(VENV)/.installed
 	$(PY) build.py
 
-test: $(VENV)/.installed-dev browser lint types
+test: $(VENV)/.installed-dev browser java lint types
 	$(PY) -m pytest
 
 # The Nu validator, axe and Lighthouse come from npm once; after that it needs no network. It takes some minutes.
-gates: $(VENV)/.installed-dev gates/node_modules/.installed browser
+gates: $(VENV)/.installed-dev gates/node_modules/.installed browser java
 	$(PY) build.py
 	$(PY) -m gates
 
@@ -55,7 +55,14 @@ browser:
 	@if command -v chromium chromium-browser google-chrome >/dev/null; then :; \
 	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
 		apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y chromium fonts-noto-cjk >/dev/null; \
-	else echo "没有 Chromium，浏览器测试会跳过。There is no Chromium: the browser tests will be skipped."; fi
+	else echo "没有 Chromium，浏览器测试通不过。There is no Chromium: the browser tests will fail."; fi
+
+# The validators of books and of pages are Java programs.
+java:
+	@if command -v java >/dev/null; then :; \
+	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+		apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y default-jre-headless >/dev/null; \
+	else echo "没有 Java，检查电子书的测试通不过。There is no Java: the tests of books will fail."; fi
 
 # One lock for every Python from 3.11 on: the hashes of all wheels are in it, and no address of where they came from.
 COMPILE := $(VENV)/bin/pip-compile --quiet --generate-hashes --strip-extras --no-header --annotation-style=line \

@@ -106,8 +106,10 @@ def test_the_editor_s_manual_explains_every_setting_and_vocabulary() -> None:
 
 
 def test_the_theme_s_page_names_every_template() -> None:
-    """Each template that is a page of its own."""
-    pages = {path.name for path in (PROJECT / "theme" / "templates").iterdir() if not path.name.startswith("_")}
+    """Each template that is a page of its own, or a part of a book."""
+    folder = PROJECT / "theme" / "templates"
+    paths = (path.relative_to(folder) for path in folder.rglob("*") if path.is_file())
+    pages = {path.as_posix() for path in paths if not path.name.startswith("_")}
     assert pages - _in_code(_read("docs/theme.md")) == set()
 
 

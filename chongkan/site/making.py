@@ -5,9 +5,11 @@ from dataclasses import dataclass, field, replace
 
 from markupsafe import Markup
 
+from chongkan.config import Config
 from chongkan.model import Edition, Issue, Term
 from chongkan.site import urls
 from chongkan.site.check import NOTHING_WRONG, Findings, check_unit
+from chongkan.site.copies.book import book_file
 from chongkan.site.copies.files import copy_files
 from chongkan.site.feeds import atom_file, feed_item, pack_items, unpack_items
 from chongkan.site.filing import Filed, file_issue
@@ -99,8 +101,12 @@ def make_editions(
     frames = press.frames(face)
     made = [_made(frames, [said[n] for said in in_scripts], order, spared) for n, (order, _) in enumerate(orders)]
     whole = [_with_pictures(one, its) for one, its in zip(made, developed, strict=True)]
-    base_url = press.config.base_url
-    return [_with_copies(*page, base_url) for page in zip(whole, usable, editions, strict=True)]
+    books = [
+        dict(book_file(frame, said[n], its.files) for frame, said in zip(frames, in_scripts, strict=True))
+        for n, its in enumerate(developed)
+    ]
+    config = press.config
+    return [_with_copies(*page, config) for page in zip(whole, usable, editions, books, strict=True)]
 
 
 def make_terms(press: Press, face: Face, spared: frozenset[str], orders: Sequence[TermOrder]) -> list[Made]:
@@ -166,9 +172,9 @@ def _with_pictures(made: Made, developed: Developed) -> Made:
     return replace(made, files={**made.files, **developed.files}, findings=findings)
 
 
-def _with_copies(made: Made, issue: Issue, edition: Edition, base_url: str) -> Made:
-    files, lines = copy_files(issue, edition, base_url)
-    return replace(made, files={**made.files, **files}, lines=lines)
+def _with_copies(made: Made, issue: Issue, edition: Edition, books: Mapping[str, bytes], config: Config) -> Made:
+    files, lines = copy_files(issue, edition, config)
+    return replace(made, files={**made.files, **files, **books}, lines=lines)
 
 
 def _pages(frame: Frame, edition: Edition, order: EditionOrder) -> Iterator[Page]:

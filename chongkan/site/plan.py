@@ -59,7 +59,8 @@ def plan_edition(
     related: {number of a story: cards}.
     """
     front = compose_front_page(edition)
-    data = {"edition": edition, "front": front, "older": older, "newer": newer, "copies": COPIES}
+    books = [(script, urls.href(path)) for script, path in urls.books_of(edition, frame.scripts).items()]
+    data = {"edition": edition, "front": front, "older": older, "newer": newer, "copies": COPIES, "books": books}
     source = f"content/{edition.id}/issue.md"
     description = cut_text("；".join(story.title for story in edition.stories), _DESCRIPTION)
     trail = trail_of_edition(edition)

@@ -72,20 +72,22 @@ class Frame:
 
     def alternates(self, page: Page) -> list[Alternate]:
         """The page in every script of the site, its own one too."""
-        return [self._alternate(variant, page.address) for variant in self._scripts]
+        return [self._alternate(variant, page.address) for variant in self.scripts]
 
     def original_of(self, page: Page) -> Alternate | None:
         """The page that this one was converted from; None where it is an original, or the site lacks that script."""
-        if (
-            page.original == self.variant
-            or page.original.startswith(self.variant)
-            or self.variant.startswith(page.original)
-        ):
+        return self.converted_from(page.original, page.address)
+
+    def converted_from(self, script: str, address: str) -> Alternate | None:
+        """The page of an address in the script that its text was written in; None where that is this frame's, or the
+        site lacks it."""
+        if script.startswith(self.variant) or self.variant.startswith(script):
             return None
-        return self._alternate(page.original, page.address) if page.original in self._scripts else None
+        return self._alternate(script, address) if script in self.scripts else None
 
     @property
-    def _scripts(self) -> tuple[str, ...]:
+    def scripts(self) -> tuple[str, ...]:
+        """The scripts of the site, its own first."""
         return (self.config.script, *self.config.variants)
 
     def _alternate(self, variant: str, address: str) -> Alternate:

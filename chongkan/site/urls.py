@@ -6,6 +6,7 @@ written. A path is the address within one script (`/zh-hant/tags/扶贫/`); href
 
 import hashlib
 import re
+from collections.abc import Sequence
 from functools import lru_cache, singledispatch
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
@@ -81,6 +82,16 @@ def picture_of(issue_id: str, name: str, kind: str, data: bytes) -> str:
 def copy_of(edition: Edition, kind: str) -> str:
     """Return the address of an edition's copy of a kind, as txt: named so that it is still known where it was saved."""
     return f"{address_of(edition)}{edition.id}.{kind}"
+
+
+def book_of(edition: Edition, prefix: str) -> str:
+    """Return the path of an edition's book in the script that a prefix stands for, which its name tells too."""
+    return f"{prefix}{address_of(edition)}{edition.id}{prefix.replace('/', '-')}.epub"
+
+
+def books_of(edition: Edition, scripts: Sequence[str]) -> dict[str, str]:
+    """Return {script: path} of an edition's books; scripts: those of the site, its own first."""
+    return {script: book_of(edition, prefix_of(script, scripts[0])) for script in scripts}
 
 
 def is_mapped(address: str) -> bool:

@@ -12,27 +12,13 @@ from chongkan.config import PROJECT, load_config
 from chongkan.content.load import load_issues
 from chongkan.model import AUTHOR_ROLES, GENRES
 from chongkan.site.copies.files import COPIES
-from chongkan.site.in_memory import Rendered, render_site
+from chongkan.site.in_memory import Rendered
 from chongkan.site.text import lines_text
 from chongkan.texts import letters, texts_of
 from tests.conftest import MakeSite
-from tests.site.papers import issues, paper_config
 
 ARTICLE = "---\ntitle: {title}\nsection: 要闻\n---\n\n正文。\n"
 ISSUE = "---\ntitle: 北关区新闻\ndate: {date}\n---\n"
-
-
-@pytest.fixture(scope="module")
-def site() -> Rendered:
-    """The newspaper of the tests, rendered in two scripts."""
-    return render_site(paper_config(), issues())
-
-
-@pytest.fixture(scope="module")
-def own() -> Rendered:
-    """The project's own site: both seeds."""
-    config = load_config(PROJECT)
-    return render_site(config, load_issues(config.content, config.seeds)[0])
 
 
 def _rows(site: Rendered) -> list[dict[str, object]]:
@@ -108,10 +94,14 @@ def test_the_collection_has_every_article_once_as_its_description_says(own: Rend
 
 
 def test_the_issue_s_page_offers_its_copies_in_both_scripts(site: Rendered) -> None:
-    """One file for both."""
+    """One file of a kind for both, but a book for each; the data name the books too."""
+    books = ["2019-10-21/2019-10-21.epub", "zh-hant/2019-10-21/2019-10-21-zh-hant.epub"]
     for page in ("2019-10-21/index.html", "zh-hant/2019-10-21/index.html"):
-        for kind in COPIES:
-            assert f'href="/2019-10-21/2019-10-21.{kind}" download' in site.pages[page].decode()
+        for file in [*(f"2019-10-21/2019-10-21.{kind}" for kind in COPIES), *books]:
+            assert f'href="/{file}" download' in site.pages[page].decode()
+            assert file in site.pages
+    data = json.loads(site.pages["2019-10-21/2019-10-21.json"])
+    assert [book["url"] for book in data["books"]] == [f"https://paper.example/{file}" for file in books]
 
 
 def test_one_issue_more_keeps_the_bytes_of_the_others_in_the_collection(make_site: MakeSite) -> None:

@@ -9,8 +9,6 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from chongkan.config import PROJECT, load_config
-from chongkan.content.load import load_issues
 from chongkan.model import Article, Author, Issue
 from chongkan.site.feeds import MOST
 from chongkan.site.in_memory import Rendered, render_site
@@ -23,19 +21,6 @@ SIDES = [("", "zh-Hans", "乡愁"), ("zh-hant/", "zh-Hant", "鄉愁")]
 _VOID = {"br", "img", "hr", "wbr"}
 _ONLY_IN = {"li": {"ul", "ol"}, "tr": {"tbody", "thead", "table"}, "td": {"tr"}, "th": {"tr"}}
 _PHRASES = {"p", "h2", "h3", "h4", "em", "strong", "a", "span"}  # elements that hold no block
-
-
-@pytest.fixture(scope="module")
-def site() -> Rendered:
-    """The newspaper of the tests, rendered in two scripts."""
-    return render_site(paper_config(), issues())
-
-
-@pytest.fixture(scope="module")
-def own() -> Rendered:
-    """The project's own site: both seeds, in both scripts."""
-    config = load_config(PROJECT)
-    return render_site(config, load_issues(config.content)[0])
 
 
 def _file(url: str) -> str:

@@ -26,12 +26,6 @@ def loaded() -> tuple[Issue, ...]:
     return tuple(load_issues(load_config(PROJECT).content)[0])
 
 
-@pytest.fixture(scope="module")
-def own(loaded: tuple[Issue, ...]) -> Rendered:
-    """The project's own site, in both scripts."""
-    return render_site(load_config(PROJECT), loaded)
-
-
 def _read(page: bytes) -> dict[str, Any]:
     """{type: thing} of all that a page says in JSON-LD."""
     things = [thing for text in _DATA.findall(page.decode()) for thing in json.loads(text)]

@@ -17,12 +17,6 @@ SEARCH = {"o": "http://a9.com/-/spec/opensearch/1.1/"}
 BASE = "https://paper.example"
 
 
-@pytest.fixture(scope="module")
-def site() -> Rendered:
-    """The newspaper of the tests, rendered in two scripts."""
-    return render_site(paper_config(), issues())
-
-
 def _file(url: str) -> str:
     assert url.startswith(BASE)
     return file_of(unquote(url.removeprefix(BASE)))

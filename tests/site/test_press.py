@@ -14,12 +14,6 @@ from chongkan.site.in_memory import Rendered, render_site
 from tests.site.papers import feature, issues, paper_config
 
 
-@pytest.fixture(scope="module")
-def site() -> Rendered:
-    """The newspaper of the tests, rendered."""
-    return render_site(paper_config(), issues())
-
-
 def text_of(site: Rendered, file: str) -> str:
     """One page's text."""
     return site.pages[file].decode()

@@ -1,9 +1,11 @@
 """People without an office are read about in articles and nowhere else."""
 
 import gzip
+import io
 import re
 from dataclasses import replace
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -22,12 +24,18 @@ PRIVATE = ("张恒彪", "梓诚", "王九云", "杨青春", "徐付伟", "姚冬
 @pytest.fixture(scope="module")
 def published() -> dict[str, str]:
     """Every file of the project's own site that holds text, but for the keys of search, by which any text is found,
-    and for copies that are nothing but texts, and books, which hold what pages do."""
+    and for copies that are nothing but texts."""
     config = load_config(PROJECT)
     pages = render_site(config, load_issues(config.content)[0]).pages
-    others = re.compile(r"assets/|search/.*/\d+\.txt$|.*/[\d-]+\.(txt|md|epub)$")
-    texts = {file: gzip.decompress(data) if file.endswith(".gz") else data for file, data in pages.items()}
-    return {file: data.decode() for file, data in texts.items() if not others.match(file)}
+    others = re.compile(r"assets/|search/.*/\d+\.txt$|.*/[\d-]+\.(txt|md)$")
+    return {file: _unpacked(file, data).decode() for file, data in pages.items() if not others.match(file)}
+
+
+def _unpacked(file: str, data: bytes) -> bytes:
+    if file.endswith(".epub"):
+        with ZipFile(io.BytesIO(data)) as book:
+            return b"".join(map(book.read, book.namelist()))
+    return gzip.decompress(data) if file.endswith(".gz") else data
 
 
 @pytest.mark.parametrize("name", PRIVATE)

@@ -10,8 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chongkan.config import PROJECT, load_config
-from chongkan.content.load import load_issues
+from chongkan.config import PROJECT
 from chongkan.content.seeds import find_seed
 from chongkan.model import Article, Doubt, Issue, Ledger
 from chongkan.site.in_memory import Rendered, render_site
@@ -45,26 +44,19 @@ def one_issue(table: str, *articles: Article, **changes: object) -> Rendered:
     return render_site(paper_config(), (Issue(**fields),))  # type: ignore[arg-type]
 
 
-@pytest.fixture(scope="module")
-def real() -> Rendered:
-    """The site of the two real seeds."""
-    config = load_config(PROJECT)
-    return render_site(config, load_issues(config.content, config.seeds)[0])
-
-
 @pytest.mark.parametrize("prefix", ["", "zh-hant/"])
-def test_every_line_of_both_real_seeds_reaches_its_article_and_comes_back(real: Rendered, prefix: str) -> None:
+def test_every_line_of_both_real_seeds_reaches_its_article_and_comes_back(own: Rendered, prefix: str) -> None:
     """All 132, by following the links: to a place on the page, and from the same page to a line of the same place."""
     followed = 0
     for issue, seed in (("2019-10-21", "001_900ee8e02053f2e2"), ("2020-08-18", "000_0c6cb34aab6abec4")):
         lines = (PROJECT / f"seeds/{seed}.txt").read_text(encoding="utf-8").split("\n")
-        source = source_page(real, issue, prefix)
+        source = source_page(own, issue, prefix)
         assert list(rows_of(source)) == [number for number, line in enumerate(lines, 1) if line.strip()]
         links = links_of(source)
         for line, link in links.items():
             assert lines[line - 1] in rows_of(source)[line]
             target = urlsplit(urljoin(f"/{prefix}{issue}/source/", f"../{link}"))
-            text = real.pages[target.path.removeprefix("/") + "index.html"].decode()
+            text = own.pages[target.path.removeprefix("/") + "index.html"].decode()
             if not target.fragment:  # a slogan, which belongs to no article: the issue's own page
                 assert (target.path, 'href="source/"' in text) == (f"/{prefix}{issue}/", True)
                 assert f'<a href="../">{"標語" if prefix else "标语"}</a>' in rows_of(source)[line]
@@ -80,10 +72,10 @@ def test_every_line_of_both_real_seeds_reaches_its_article_and_comes_back(real: 
     assert followed == 132
 
 
-def test_the_receipt_of_both_real_seeds_adds_up(real: Rendered) -> None:
+def test_the_receipt_of_both_real_seeds_adds_up(own: Rendered) -> None:
     """All characters that are not white space, and a hundred per cent."""
     for issue, lines, characters in (("2019-10-21", 60, 4916), ("2020-08-18", 72, 6158)):
-        total = re.search(r"<tfoot>.*</tfoot>", source_page(real, issue), re.DOTALL)
+        total = re.search(r"<tfoot>.*</tfoot>", source_page(own, issue), re.DOTALL)
         assert total
         assert re.findall(r"<td>([^<]*)</td>", total[0]) == [str(lines), str(characters), "100.0"]
 

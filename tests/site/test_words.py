@@ -15,7 +15,7 @@ from chongkan.site.source import KINDS, STATES
 from chongkan.site.words import fields_of, load_words
 from chongkan.variants.rows import VARIANTS
 
-TEMPLATES = sorted((PROJECT / "theme" / "templates").glob("*.html"))
+TEMPLATES = sorted(path for path in (PROJECT / "theme" / "templates").rglob("*") if path.is_file())
 TABLE = PROJECT / "theme" / "words.toml"
 HAN = re.compile(r"[\u3400-\u9fff]")
 

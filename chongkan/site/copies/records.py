@@ -5,6 +5,7 @@ import zlib
 from pathlib import Path
 from typing import Any
 
+from chongkan.config import Config
 from chongkan.model import Edition, Story
 from chongkan.site import urls
 from chongkan.site.text import lines_text
@@ -19,8 +20,9 @@ def records_of(edition: Edition, base_url: str) -> list[dict[str, Any]]:
     return [_record(story, urls.absolute(base_url, urls.address_of(story))) for story in edition.stories]
 
 
-def issue_json(edition: Edition, records: list[dict[str, Any]], base_url: str) -> str:
+def issue_json(edition: Edition, records: list[dict[str, Any]], config: Config) -> str:
     """The page with its articles, as issue.schema.json has it."""
+    base_url, scripts = config.base_url, (config.script, *config.variants)
     issue = {
         "$schema": urls.absolute(base_url, urls.ISSUE_SCHEMA),
         "id": edition.id,
@@ -29,6 +31,9 @@ def issue_json(edition: Edition, records: list[dict[str, Any]], base_url: str) -
         **_printed(edition),
         "slogans": edition.slogans,
         "source": _source(edition),
+        "books": [
+            {"script": s, "url": urls.absolute(base_url, at)} for s, at in urls.books_of(edition, scripts).items()
+        ],
         "articles": records,
     }
     return json.dumps(issue, ensure_ascii=False, indent=1) + "\n"
