@@ -41,7 +41,7 @@ $(PY):
 	apt-get install python3-venv）。This Python lacks venv; on Debian run: apt-get install python3-venv"; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 
-# Each of requirements-names.txt and requirements-dev.txt holds all of the one before it, at the same versions.
+# Each of requirements-names.txt, -dask.txt and -dev.txt holds all of the one before it, at the same versions.
 $(VENV)/.installed: requirements-names.txt | $(PY)
 	$(PY) -m pip install --quiet --require-hashes -r requirements-names.txt
 	@touch $@
@@ -72,7 +72,8 @@ lock: $(VENV)/.installed
 	$(PY) -m pip install --quiet pip-tools
 	$(COMPILE) -o requirements.txt pyproject.toml
 	$(COMPILE) --extra names -c requirements.txt -o requirements-names.txt pyproject.toml
-	$(COMPILE) --extra names --extra dev -c requirements-names.txt -o requirements-dev.txt pyproject.toml
+	$(COMPILE) --extra names --extra dask -c requirements-names.txt -o requirements-dask.txt pyproject.toml
+	$(COMPILE) --extra names --extra dask --extra dev -c requirements-dask.txt -o requirements-dev.txt pyproject.toml
 	$(COMPILE) -o benchmarks/peers/requirements.txt benchmarks/peers/requirements.in
 
 clean:

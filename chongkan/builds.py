@@ -5,30 +5,28 @@ A run that ended well leaves three things under .cache/: what it wrote (publish.
 missing, damaged or of another run, everything is made anew.
 """
 
-import hashlib
 import json
 import os
 import pickle
 import sqlite3
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from chongkan.addresses import AddressList
-from chongkan.config import PROJECT, Config
+from chongkan.config import Config
 from chongkan.content.scan import changes, scan_issues, sign_issue
 from chongkan.content.stamps import Signature, sign_files
+from chongkan.crew import ALONE, Crew
+from chongkan.inputs import inputs_digest, source_files
 from chongkan.problems import Problem
 from chongkan.publish.write import Door, Published
 
 if TYPE_CHECKING:
     from chongkan.site.register import Register
-
-_PACKAGES = ("markdown", "jinja2", "opencc", "nh3", "rjieba", "pyyaml", "pillow")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +41,10 @@ class Built:
     problems: list[Problem] = field(default_factory=list)
 
 
-def build_site(config: Config, jobs: int = 1, clean: bool = False) -> Built:
+def build_site(config: Config, crew: Crew = ALONE, clean: bool = False) -> Built:
     """Bring public/ up to date with content/, the theme, the settings and the vocabulary.
 
-    jobs: processes to work with. clean: make everything anew, whatever is noted. Raises ProblemError where nothing can
+    crew: who works. clean: make everything anew, whatever is noted. Raises ProblemError where nothing can
     be made or written; then public/ is as it was.
     """
     with Door(config.public, config.cache) as door:
@@ -55,13 +53,13 @@ def build_site(config: Config, jobs: int = 1, clean: bool = False) -> Built:
         listed = AddressList(config.addresses)
         found = scan_issues(config.content)
         now = {issue: sign_issue(files, config.seeds, known.get(issue)) for issue, files in found.items()}
-        sources = sign_files(_sources(config), Signature(*note.get("sources", ("",))))
+        sources = sign_files(source_files(config), Signature(*note.get("sources", ("",))))
         inputs, token = inputs_digest(config, sources), note.get("token") or ""
         fits = note.get("inputs") == inputs and token == door.token() == _token_of(_register_file(config))
         as_listed = note.get("addresses") == listed.digest()
         due = Due(*changes(now, known), token, as_listed) if fits else Due(list(now), [], "")
         nothing = fits and as_listed and not (due.changed or due.removed)
-        built = _as_noted(note) if nothing else _built(config, door, due, now, jobs, listed)
+        built = _as_noted(note) if nothing else _built(config, door, due, now, crew, listed)
         _write_note(config, built, inputs, sources, now, listed.digest())
         return built.built
 
@@ -87,50 +85,12 @@ class _Named:
     token: str
 
 
-def usual_jobs() -> int:
-    """A process for each processor that this one may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-def inputs_digest(config: Config, sources: Signature) -> str:
-    """A hash of everything but content/ that the bytes of the site depend on.
-
-    sources: the signature of the program, the theme and the vocabulary.
-    """
-    parts = (repr(config), sys.version, *_versions(), sources.digest)
-    return hashlib.blake2b("\0".join(parts).encode(), digest_size=16).hexdigest()
-
-
-def _versions() -> list[str]:
-    """The packages with their versions, by the names of the folders that pip notes them in: importlib.metadata is
-    itself too large to be loaded for that."""
-    names = (entry.name for path in sys.path if Path(path).is_dir() for entry in os.scandir(path))
-    noted = (name for name in names if name.endswith((".dist-info", ".egg-info")))
-    return sorted(name for name in noted if name.partition("-")[0].lower() in _PACKAGES)
-
-
-def _sources(config: Config) -> list[str]:
-    folders = (PROJECT / "chongkan", config.theme, config.vocabulary)
-    return list(chain.from_iterable(_files(str(folder)) for folder in folders))
-
-
-def _files(folder: str) -> Iterator[str]:
-    """The files of a folder and those below it, in an order of their own."""
-    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name) if Path(folder).is_dir() else ():
-        if entry.name.startswith(".") or entry.name == "__pycache__":
-            continue
-        if entry.is_dir():
-            yield from _files(entry.path)
-        elif entry.is_file():
-            yield entry.path
-
-
 def _built(
-    config: Config, door: Door, due: Due, now: Mapping[str, Signature], jobs: int, listed: AddressList
+    config: Config, door: Door, due: Due, now: Mapping[str, Signature], crew: Crew, listed: AddressList
 ) -> _Named:
     """Build; a register that turns out to be damaged is dropped, and everything made anew."""
     try:
-        return _print(config, door, due, jobs, listed)
+        return _print(config, door, due, crew, listed)
     except sqlite3.DatabaseError as error:
         if not due.token:
             raise
@@ -138,10 +98,10 @@ def _built(
             f"{_register_file(config).name}: 坏了，全部重做。It is damaged ({error}); everything is made anew.",
             file=sys.stderr,
         )
-        return _print(config, door, Due(list(now), [], ""), jobs, listed)
+        return _print(config, door, Due(list(now), [], ""), crew, listed)
 
 
-def _print(config: Config, door: Door, due: Due, jobs: int, listed: AddressList) -> _Named:
+def _print(config: Config, door: Door, due: Due, crew: Crew, listed: AddressList) -> _Named:
     from chongkan.publish.spool import Spool
     from chongkan.site.press import Press
     from chongkan.site.printing import print_site, problems_of
@@ -156,7 +116,7 @@ def _print(config: Config, door: Door, due: Due, jobs: int, listed: AddressList)
     with closing(Register(config.vocabulary, file)) as register, Spool() as spool:
         gone: set[str] = set()
         lasting: dict[str, str] = {}
-        with workers_of(config, press, jobs) as workers:
+        with workers_of(config, press, crew, token) as workers:
             for printed in print_site(press, register, workers, due.changed, due.removed, whole=not due.token):
                 for path, content in printed.files.items():
                     spool.put(path, content)

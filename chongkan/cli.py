@@ -13,6 +13,7 @@ from pathlib import Path
 from chongkan import __version__
 from chongkan.config import PROJECT, Config, load_config
 from chongkan.conversions import convert_seeds, diff_seeds, find_seed, held_conversions, new_seeds, seeds_of
+from chongkan.crew import Crew, usual_jobs
 from chongkan.problems import Problem, ProblemError
 from chongkan.progress import working
 
@@ -78,21 +79,21 @@ def _parser() -> argparse.ArgumentParser:
         description="重刊 Chongkan：把报纸版面的文字变成网站 turns the text of newspaper pages into a site.",
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
-        parents=[_root_option(str(PROJECT)), _build_options(None)],
+        parents=[_root_option(str(PROJECT)), _crew_options(None), _clean_option(False)],
     )
     parser.add_argument("--version", action="version", version=f"Chongkan {__version__}")
     parser.set_defaults(files=[], diff=False, explain=None, variants=False)
     root = _root_option(argparse.SUPPRESS)  # after a word it counts only where it is given
-    how_to_build = _build_options(argparse.SUPPRESS)
+    crew, clean = _crew_options(argparse.SUPPRESS), _clean_option(argparse.SUPPRESS)
     words = parser.add_subparsers(dest="word", metavar="[convert | build | check]", title="命令 commands")
     convert = words.add_parser(
-        "convert", parents=[root], help="重新转换 seeds/ 里的版面 convert seeds again (all, or those named)"
+        "convert", parents=[root, crew], help="重新转换 seeds/ 里的版面 convert seeds again (all, or those named)"
     )
     convert.add_argument("files", nargs="*", metavar="FILE", help="seeds/ 里的文件 files of seeds/ (default: all)")
     how = convert.add_mutually_exclusive_group()
     how.add_argument("--diff", action="store_true", help="只显示会改什么 show what would change, write nothing")
     how.add_argument("--explain", metavar="FILE", help="显示转换器怎样读一版 print how the converter reads a page")
-    words.add_parser("build", parents=[root, how_to_build], help="由 content/ 生成 public/ make public/ from content/")
+    words.add_parser("build", parents=[root, crew, clean], help="由 content/ 生成 public/ make public/ from content/")
     check = words.add_parser(
         "check",
         parents=[root],
@@ -118,22 +119,37 @@ def _root_option(default: str) -> argparse.ArgumentParser:
     return option
 
 
-def _build_options(default: str | None) -> argparse.ArgumentParser:
+def _crew_options(default: str | None) -> argparse.ArgumentParser:
     options = argparse.ArgumentParser(add_help=False)
     options.add_argument(
         "--jobs",
         type=_positive,
         metavar="N",
         default=default,
-        help="同时用几个进程生成 processes to build with (default: one for each processor)",
+        help="同时用几个进程 processes to work with (default: one for each processor)",
     )
     options.add_argument(
-        "--clean",
-        action="store_true",
-        default=False if default is None else default,
-        help="不看上次的记录，全部重做 make everything anew, whatever is noted",
+        "--dask",
+        metavar="ADDRESS",
+        default=default,
+        help="交给 Dask 集群做 let the workers of a Dask cluster do it (tcp://HOST:8786; requirements-dask.txt)",
     )
     return options
+
+
+def _clean_option(default: object) -> argparse.ArgumentParser:
+    option = argparse.ArgumentParser(add_help=False)
+    option.add_argument(
+        "--clean",
+        action="store_true",
+        default=default,
+        help="不看上次的记录，全部重做 make everything anew, whatever is noted",
+    )
+    return option
+
+
+def _crew(options: argparse.Namespace) -> Crew:
+    return Crew(options.jobs or usual_jobs(), options.dask or "")
 
 
 def _positive(text: str) -> int:
@@ -154,7 +170,7 @@ def _run(options: argparse.Namespace, config: Config, problems: list[Problem]) -
     elif options.diff:
         _diff(_named_seeds(config, options.files), config, problems)
     elif options.word == "convert":
-        _convert(_named_seeds(config, options.files), config, problems)
+        _convert(_named_seeds(config, options.files), config, _crew(options), problems)
     elif options.word == "build":
         _build(options, config, problems)
     elif options.word == "check":
@@ -162,12 +178,12 @@ def _run(options: argparse.Namespace, config: Config, problems: list[Problem]) -
     else:
         due, unusable = new_seeds(config)
         problems += unusable
-        _convert(due, config, problems)
+        _convert(due, config, _crew(options), problems)
         _build(options, config, problems)
 
 
-def _convert(seeds: list[Path], config: Config, problems: list[Problem]) -> None:
-    done = convert_seeds(config, seeds)
+def _convert(seeds: list[Path], config: Config, crew: Crew, problems: list[Problem]) -> None:
+    done = convert_seeds(config, seeds, crew)
     problems += done.problems
     if done.pages and not _names_are_tagged():
         print(
@@ -189,13 +205,13 @@ def _names_are_tagged() -> bool:
 
 
 def _build(options: argparse.Namespace, config: Config, problems: list[Problem]) -> None:
-    from chongkan.builds import build_site, usual_jobs
+    from chongkan.builds import build_site
 
     if not _has_pages(config, problems):
         return
     problems += [*held_conversions(config), *_wrong_rows(config)]
     with working("生成 building"):
-        built = build_site(config, options.jobs or usual_jobs(), options.clean)
+        built = build_site(config, _crew(options), options.clean)
     problems += built.problems
     done, counted = built.published, _counted(built.issues, built.articles, built.doubts, built.files)
     print(

@@ -3,13 +3,16 @@
 import hashlib
 import shlex
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import partial
+from itertools import starmap
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from chongkan.config import PROJECT, Config
 from chongkan.content.receipts import Receipts
+from chongkan.crew import ALONE, Crew, Hands
 from chongkan.problems import Problem, ProblemError
 from chongkan.progress import progress
 
@@ -17,7 +20,11 @@ if TYPE_CHECKING:
     from chongkan.content.save import Saved
     from chongkan.model import Conversion
 
+    _Conversion = tuple[Conversion | None, list[Problem]]
+
 T = TypeVar("T")
+
+_FEW = 2  # seeds for which starting workers costs more than it saves
 
 
 @dataclass(slots=True)
@@ -58,8 +65,11 @@ def new_seeds(config: Config) -> tuple[list[Path], list[Problem]]:
     return due, problems + receipts.problems
 
 
-def convert_seeds(config: Config, seeds: list[Path]) -> Converted:
-    """Convert and save these seeds, in their order; one that cannot be used is reported and passed over."""
+def convert_seeds(config: Config, seeds: list[Path], crew: Crew = ALONE) -> Converted:
+    """Convert and save these seeds, in their order; one that cannot be used is reported and passed over.
+
+    crew: who converts; what comes of it is saved here. Raises ProblemError where its workers cannot be had.
+    """
     done = Converted()
     if not seeds:
         return done  # without reading every ledger again
@@ -68,17 +78,20 @@ def convert_seeds(config: Config, seeds: list[Path]) -> Converted:
     receipts = Receipts(config.content, config.cache)
     names = {seed.name for seed in seeds_of(config)}
 
-    def convert(seed: Path) -> "Saved":
-        return save_conversion(config.content, _conversion(seed, config, done.problems), receipts, names)
+    def save(conversion: "Conversion", _: Path) -> "Saved":
+        return save_conversion(config.content, conversion, receipts, names)
 
-    for seed in progress(seeds, "转换 converting"):
-        saved = _attempt(convert, seed, done.problems)
-        if saved is not None:
-            done.pages += 1
-            done.written += len(saved.written)
-            done.kept += len(saved.kept) + len(saved.deleted)
-            if saved.held:
-                done.problems.append(_held(config, seed.name, saved.issue_id, saved.held))
+    with Hands(crew, config) as hands:
+        converted = _conversions(config, seeds, hands if len(seeds) > _FEW and not crew.alone else None)
+        for seed, (conversion, problems) in zip(progress(seeds, "转换 converting"), converted, strict=False):
+            done.problems += problems
+            saved = _attempt(partial(save, conversion), seed, done.problems) if conversion else None
+            if saved is not None:
+                done.pages += 1
+                done.written += len(saved.written)
+                done.kept += len(saved.kept) + len(saved.deleted)
+                if saved.held:
+                    done.problems.append(_held(config, seed.name, saved.issue_id, saved.held))
     return done
 
 
@@ -98,19 +111,32 @@ def diff_seeds(config: Config, seeds: list[Path]) -> tuple[list[str], list[Probl
     problems: list[Problem] = []
 
     def preview(seed: Path) -> list[str]:
-        return list(preview_conversion(config.content, _conversion(seed, config, problems), receipts, names))
+        conversion, wrong = _convert(config, seed)
+        problems.extend(wrong)
+        return list(preview_conversion(config.content, conversion, receipts, names)) if conversion else []
 
     lines = [line for seed in progress(seeds, "比较 comparing") for line in _attempt(preview, seed, problems) or []]
     return lines, problems
 
 
-def _conversion(seed: Path, config: Config, problems: list[Problem]) -> "Conversion":
+def _conversions(config: Config, seeds: list[Path], hands: Hands | None) -> "Iterable[_Conversion]":
+    """What each seed becomes, and what is wrong with it; a seed is a task, since its names alone take a second."""
+    tasks = ((config, seed) for seed in seeds)
+    return hands.each(_convert, tasks) if hands else starmap(_convert, tasks)
+
+
+def _convert(config: Config, seed: Path) -> "_Conversion":
     from chongkan.convert.conversion import convert_seed
     from chongkan.convert.pictures import add_pictures
 
-    conversion, wrong = add_pictures(convert_seed(seed, config), seed)
-    problems += wrong
-    return conversion
+    problems: list[Problem] = []
+
+    def convert(seed: Path) -> "Conversion":
+        conversion, wrong = add_pictures(convert_seed(seed, config), seed)
+        problems.extend(wrong)
+        return conversion
+
+    return _attempt(convert, seed, problems), problems
 
 
 def _without_twins(seeds: list[Path]) -> tuple[list[Path], list[Problem]]:

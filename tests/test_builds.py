@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from chongkan.builds import Built, build_site
 from chongkan.config import PROJECT, load_config
 from chongkan.content.ledger import ledger_to_text
+from chongkan.crew import Crew
 from chongkan.model import Ledger, Placement
 from chongkan.publish import folder
 from tests.conftest import SITE_TOML, MakeSite
@@ -154,7 +155,7 @@ def _hurt(root: Path, what: str, *rest: object) -> None:
         (root / ".cache" / str(rest[0])).write_bytes(b"\xff\x00 no note")
 
 
-def _build(root: Path, **how: int) -> Built:
+def _build(root: Path, **how: object) -> Built:
     return build_site(load_config(root), **how)  # type: ignore[arg-type]
 
 
@@ -333,8 +334,8 @@ def test_a_term_and_a_year_that_go_with_the_menu_s_change_are_gone(make_site: Ma
 def test_several_processes_make_the_same_bytes(make_site: MakeSite) -> None:
     """As one does."""
     root = make_site(_pages(40))
-    _build(root, jobs=1)
+    _build(root)
     alone = _held(root)
     shutil.rmtree(root / "public")
-    _build(root, jobs=2, clean=True)
+    _build(root, crew=Crew(2), clean=True)
     assert _held(root) == alone

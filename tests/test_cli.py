@@ -14,6 +14,7 @@ from chongkan.cli import main
 from chongkan.config import Config
 from chongkan.content.load import load_issues
 from chongkan.convert.inputs import picture_files
+from chongkan.crew import Crew
 from chongkan.model import Conversion, Doubt, Issue
 from chongkan.problems import Problem, ProblemError
 from chongkan.publish.write import Published
@@ -65,7 +66,7 @@ def _render_site(config: Config, issues: tuple[Issue, ...]) -> Rendered:
     return Rendered(pages, wrong, len(issues), sum(len(issue.articles) for issue in issues), doubts)
 
 
-def _build_site(config: Config, _jobs: int, clean: bool) -> Built:
+def _build_site(config: Config, _crew: Crew, clean: bool) -> Built:
     assert not clean
     issues, problems = load_issues(config.content)
     rendered = _render_site(config, issues)
@@ -89,7 +90,7 @@ def stand_ins(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         },
         "chongkan.convert.explain": {"explain_seed": _explain_seed},
         "chongkan.site.in_memory": {"render_site": _render_site},
-        "chongkan.builds": {"build_site": _build_site, "usual_jobs": lambda: 1},
+        "chongkan.builds": {"build_site": _build_site},
     }
     for name, attributes in functions.items():
         module = ModuleType(name)
