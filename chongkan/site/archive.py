@@ -80,7 +80,7 @@ def make_whole(press: Press, face: Face, register: Register, spared: frozenset[s
         files |= [atom_file(f, urls.HOME, "", items), json_file(f, items), search_file(f)]
     files |= _maps(register, press)
     files |= offline_files(frames)
-    files[HEADERS_FILE] = headers_text()
+    files[HEADERS_FILE] = headers_text(press.theme.assets.inline.values())
     files[urls.file_of(urls.ISSUE_SCHEMA)] = schema_text(press.config.base_url)
     files |= redirects_file(register, press)
     yield Made("machines", files)

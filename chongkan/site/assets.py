@@ -11,10 +11,11 @@ from chongkan.site.shrink import SHRINK
 
 @dataclass(frozen=True, slots=True)
 class Assets:
-    """paths: {name in theme/static/: path on the site}. files: {published file: bytes}."""
+    """paths: {name in theme/static/: path on the site}. files: {published file: bytes}. inline: {name: text}."""
 
     paths: dict[str, str]
     files: dict[str, bytes]
+    inline: dict[str, str]
 
 
 def load_assets(folder: Path, variants: bool = True) -> Assets:
@@ -22,13 +23,17 @@ def load_assets(folder: Path, variants: bool = True) -> Assets:
 
     So a script or a layer of the style sheet is a file of its own with one job, and costs readers no request; nor do
     its comments and indentation cost them anything.
+    What is named `….inline.…` is no file of the site: pages hold it, which saves them a request.
     variants: whether the site has further scripts; without, files named `….variants.…` are left out.
     """
-    assets = Assets({}, {})
+    assets = Assets({}, {}, {})
     for name, content in _sources(folder, variants):
         stem, dot, ending = name.rpartition(".")
         if ending in SHRINK:
             content = SHRINK[ending](content.decode("utf-8")).encode()
+        if ".inline." in name:
+            assets.inline[name] = content.decode("utf-8").strip()
+            continue
         digest = hashlib.sha256(content).hexdigest()[:10]
         path = f"{urls.ASSETS}{stem}.{digest}{dot}{ending}"
         assets.paths[name] = path

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _NAME = re.compile(r"[\u4e00-\u9fff·]{2,6}(?<![摄攝图圖供社影])")
 _DASHING = ("feature", "essay", "comment", "photo")
+_RARE = re.compile(r'<(?:ul|ol|table|pre)\b|class="verse"')
 _PACE = 400  # characters a minute, for Chinese news
 
 
@@ -63,6 +64,11 @@ def _asset(context: Context, name: str) -> str:
     return path
 
 
+def _inline(context: Context, name: str) -> Markup:
+    """`{{ "early.inline.js" | inline }}`: the text of a script of theme/static/; _headers allows it by its hash."""
+    return Markup(_frame(context).assets.inline[name])
+
+
 def _credit(context: Context, photo: Figure) -> str:
     """申昕 -> 申昕 摄; a credit that is more than a name (申昕摄, 申昕供图, 新华社) stays as printed."""
     credit = photo.credit or ""
@@ -95,6 +101,12 @@ def _deck_class(story: Story) -> str:
     return "deck dashed" if dashed else "deck"
 
 
+def _rare(story: Story) -> bool:
+    """Whether an article holds what only some hold, and needs `rare.css`."""
+    held = story.photos or story.corrections or story.genre == "poem"
+    return bool(held) or bool(_RARE.search(story.body))
+
+
 def _cite(context: Context, story: Story, edition: Edition) -> list[tuple[str, str]]:
     """`{{ story | cite(edition) }}`: (style, text) of its citations."""
     return list(cite(_frame(context), story, edition))
@@ -125,11 +137,13 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "copy_href": _copy_href,
     "kind_href": pass_context(_kind_href),
     "asset": pass_context(_asset),
+    "inline": pass_context(_inline),
     "credit": pass_context(_credit),
     "headline": _headline,
     "minutes": _minutes,
     "byline": pass_context(_byline),
     "deck_class": _deck_class,
+    "rare": _rare,
     "body": pass_context(_body),
     "mark": pass_context(_mark),
     "date": read_date,

@@ -48,5 +48,5 @@ def redirects_file(register: Register, press: Press) -> dict[str, str]:
     prefixes = [urls.prefix_of(script, press.config.script) for script in press.scripts]
     moves = [(at + old, at + new) for old, new in register.moves() for at in prefixes]
     free = ((old, new) for old, new in moves if register.maker_of(urls.file_of(old)).startswith("moved "))
-    lines = [f"{urls.href(old)} {urls.href(new)} 301!" for old, new in free]
+    lines = [f"{urls.quoted(old)} {urls.quoted(new)} 301!" for old, new in free]
     return {REDIRECTS: "\n".join((_WHOSE, *lines, ""))} if lines else {}

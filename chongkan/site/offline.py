@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from chongkan.site import urls
 from chongkan.site.render import Frame
 
-_FIRST = ("site.css", "lists.css", "early.js", "late.js", "keep.js", "icon.svg")  # what pages use without being asked
+_FIRST = ("site.css", "lists.css", "rare.css", "late.js", "keep.js", "icon.svg")  # what pages use without being asked
 
 
 def offline_files(frames: Sequence[Frame]) -> dict[str, str]:
     """{published file: text} of sw.js and the manifests. The worker changes when what it keeps does, and only then."""
-    offline = {urls.href(frame.prefix + urls.HOME): urls.href(frame.prefix + urls.OFFLINE) for frame in frames}
+    offline = {urls.quoted(frame.prefix + urls.HOME): urls.quoted(frame.prefix + urls.OFFLINE) for frame in frames}
     first = [*(frames[0].assets.paths[name] for name in _FIRST), *offline.values()]
     version = hashlib.sha256("\n".join(first).encode()).hexdigest()[:10]
     worker = frames[0].render(urls.WORKER.removeprefix("/"), first=first, offline=offline, version=version)

@@ -1,7 +1,8 @@
 """The only place that makes addresses.
 
 An address (`/tags/扶贫/`) is a page's identity: the same in every script, made of ids and keys as they were first
-written. A path is the address within one script (`/zh-hant/tags/扶贫/`); href() and absolute() quote it for HTML.
+written. A path is the address within one script (`/zh-hant/tags/扶贫/`); href() gives it to HTML, quoted()
+and absolute() to what takes ASCII only.
 """
 
 import hashlib
@@ -39,6 +40,7 @@ _FOLDERS = {
     "author": "authors",
 }
 _BAD_IN_KEY = re.compile(r"[/\\\x00-\x1f\x7f]|^\.+$|^\s|\s$|^$|\.(?:html?|xml)$")
+_NO_LETTERS = re.compile(r"[^\w/.~-]+")
 _MOST_BYTES = 240  # file systems allow 255 in one name
 _REMEMBERED = 4096  # addresses: those of menus, terms and neighbours stand on page after page
 
@@ -132,13 +134,19 @@ def older(address: str, number: int) -> str:
 
 @lru_cache(_REMEMBERED)
 def href(path: str) -> str:
-    """Quote a path for an attribute of HTML."""
+    """Return a path for an attribute of HTML: letters of any script stay (they weigh a third), the rest is quoted."""
+    return _NO_LETTERS.sub(lambda found: quote(found[0]), path)
+
+
+@lru_cache(_REMEMBERED)
+def quoted(path: str) -> str:
+    """Return a path in ASCII, for what is not HTML (RFC 3986)."""
     return quote(path, safe="/-_.~")
 
 
 def absolute(base_url: str, path: str) -> str:
     """Return the whole URL of a path, quoted."""
-    return base_url + href(path)
+    return base_url + quoted(path)
 
 
 def file_of(path: str) -> str:
@@ -176,4 +184,4 @@ def _file_of_quoted(link: str) -> str:
 
 @lru_cache(_REMEMBERED)
 def _joined(path: str, place: str) -> str:
-    return urljoin(href(path), place)
+    return urljoin(quoted(path), place)

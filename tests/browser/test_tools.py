@@ -12,7 +12,7 @@ _SIZE = "parseFloat(getComputedStyle(document.querySelector('.body')).fontSize)"
 
 
 def test_a_choice_of_dark_is_there_before_the_first_paint_of_the_next_page(reader: BrowserContext) -> None:
-    """early.js stands before the style sheet, so nothing flashes."""
+    """early.inline.js stands before the style sheet, so nothing flashes."""
     page = reader.new_page()
     page.goto(ARTICLE)
     light = page.evaluate(_INK)
@@ -98,7 +98,7 @@ def _ready(page: Page) -> None:
 
 
 def test_what_was_read_opens_without_network_and_the_rest_says_why_not(reader: BrowserContext) -> None:
-    """With the style sheet; and the page for what was not read lists what was."""
+    """With both its style sheets; and the page for what was not read lists what was."""
     page = reader.new_page()
     page.goto("/")
     _ready(page)
@@ -108,7 +108,7 @@ def test_what_was_read_opens_without_network_and_the_rest_says_why_not(reader: B
     reader.set_offline(True)
     page.goto("/")
     page.goto(ARTICLE)
-    assert (page.locator("h1").inner_text(), page.evaluate("document.styleSheets.length")) == (title, 1)
+    assert (page.locator("h1").inner_text(), page.evaluate("document.styleSheets.length")) == (title, 2)
     page.goto("/tags/")
     page.locator(".kept li").first.wait_for()
     assert page.locator(".kept a").all_inner_texts() == [title]

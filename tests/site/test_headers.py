@@ -1,7 +1,9 @@
-"""What a host says with every file: nothing inline, nothing from elsewhere, and how long it may be kept."""
+"""What a host says with every file: nothing inline but what is named, nothing from elsewhere, how long it is kept."""
 
 import re
 import tomllib
+from base64 import b64encode
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -21,15 +23,24 @@ def rules(tmp_path: Path) -> Rules:
 
 
 def test_every_page_is_guarded(rules: Rules) -> None:
-    """No inline code, no frame around it, no guessing of types, no sensor, HTTPS only, no path told to other sites."""
+    """No other inline code, no frame around it, no guessing of types, no sensor, HTTPS only, no path told elsewhere."""
     said = dict(rules.of("/2019-10-21/01/"))
     policy = dict(part.split(" ", 1) for part in said["Content-Security-Policy"].split("; "))
     assert (policy["default-src"], policy["frame-ancestors"], policy["base-uri"]) == ("'none'",) * 3
-    assert set(policy.values()) == {"'none'", "'self'"}
+    assert {*policy.values()} - {policy["script-src"]} == {"'none'", "'self'"}
     assert all(part.endswith("=()") for part in said["Permissions-Policy"].split(", "))
     assert said["X-Content-Type-Options"] == "nosniff"
     assert said["Referrer-Policy"] == "strict-origin-when-cross-origin"
     assert int(re.findall(r"max-age=(\d+)", said["Strict-Transport-Security"])[0]) >= 365 * 24 * 3600
+
+
+def test_the_only_script_in_a_page_is_the_one_that_the_policy_names() -> None:
+    """By the hash of its text; all others are files of the site."""
+    files = render_site(paper_config(), issues()).pages
+    named = re.findall(rb"script-src 'self' '(sha256-[^']+)';", files[HEADERS_FILE])
+    pages = [content for name, content in files.items() if name.endswith(".html")]
+    held = {script for page in pages for script in re.findall(rb"<script>(.*?)</script>", page, re.DOTALL)}
+    assert named == [b"sha256-" + b64encode(sha256(script).digest()) for script in held]
 
 
 def test_assets_are_kept_for_a_year_and_pages_are_asked_for_each_time(rules: Rules) -> None:
@@ -49,6 +60,6 @@ def test_no_header_is_sent_twice(rules: Rules) -> None:
 
 def test_every_header_is_one_line_of_ascii() -> None:
     """As HTTP has it; the first line says who made the file."""
-    assert headers_text().startswith("# Chongkan: ")
-    assert headers_text().isascii()
-    assert max(map(len, headers_text().splitlines())) < 2000  # Cloudflare's bound
+    assert headers_text([]).startswith("# Chongkan: ")
+    assert headers_text([]).isascii()
+    assert max(map(len, headers_text([]).splitlines())) < 2000  # Cloudflare's bound

@@ -1,6 +1,6 @@
 """Addresses are made in one place."""
 
-from urllib.parse import urljoin
+from urllib.parse import unquote, urljoin
 
 import pytest
 
@@ -8,13 +8,21 @@ from chongkan.model import Term
 from chongkan.site import urls
 
 
-def test_a_han_key_is_raw_in_the_path_and_quoted_in_the_link() -> None:
-    """Files are named as people read; HTML gets what URLs allow."""
+def test_a_han_key_is_raw_in_the_path_and_in_links() -> None:
+    """Files are named as people read, and so are links in HTML; all else gets ASCII."""
     address = urls.address_of(Term("topic", "扶贫", "扶貧"))
-    assert address == "/tags/扶贫/"
-    assert urls.href(address) == "/tags/%E6%89%B6%E8%B4%AB/"
+    assert address == urls.href(address) == "/tags/扶贫/"
+    assert urls.absolute("https://a.example", address) == "https://a.example/tags/%E6%89%B6%E8%B4%AB/"
     assert urls.file_of(address) == "tags/扶贫/index.html"
     assert urls.file_of_href(urls.href(address) + "?a#b") == "tags/扶贫/index.html"
+
+
+@pytest.mark.parametrize("key", ["C++", "“六稳” 六保", "a?b#c", "50%", "<&\"'>", "ａ　ｂ"])
+def test_a_link_is_what_its_path_is_once_quoted(key: str) -> None:
+    """What HTML or a URL would read as a sign of its own never stands in a link."""
+    link = urls.href(f"/tags/{key}/")
+    assert unquote(link) == f"/tags/{key}/"
+    assert not set(link) & set(" \"'<>&?#　")
 
 
 @pytest.mark.parametrize("key", ["", ".", "..", "a/b", "a\\b", " a", "a\n", "字" * 100])

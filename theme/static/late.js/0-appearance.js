@@ -1,4 +1,4 @@
-// The buttons for dark and light, and for the size of an article's text. early.js applies what is kept here.
+// The buttons for dark and light, and for the size of an article's text. early.inline.js applies what is kept here.
 "use strict";
 (() => {
   const root = document.documentElement;
