@@ -7,6 +7,7 @@ from PIL import Image, ImageCms, ImageOps
 
 MOST_PIXELS = 100_000_000  # three newspaper pages scanned at 300 dpi; decoded, they take 400 MB
 MOST_BYTES = 100_000_000
+_HEIC = (b"ftypheic", b"ftypheix", b"ftyphevc", b"ftypheim", b"ftypmif1", b"ftypmsf1")  # how such files begin
 
 Image.MAX_IMAGE_PIXELS = None  # Pillow's own bound warns first; ours is checked before anything is decoded
 
@@ -47,6 +48,10 @@ def open_picture(data: bytes) -> Image.Image:
     except PictureError:
         raise
     except Exception as error:  # damaged files trip the decoders in many ways
+        if data[4:12] in _HEIC:
+            what = "这是手机的 HEIC 照片，读不了。This is a HEIC picture, which this program cannot read."
+            mend = "用手机或看图的程序另存为 JPEG 再放进来。Save it as JPEG, and put that here."
+            raise PictureError(what, mend) from error
         what = "照片文件坏了，或不是照片。The picture file is damaged, or is no picture."
         raise PictureError(what, "另存为 JPEG 或 PNG 再放进来。Save it again as JPEG or PNG.") from error
     return image

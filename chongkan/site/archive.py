@@ -9,6 +9,7 @@ from chongkan.site import urls
 from chongkan.site.copies.records import schema_text
 from chongkan.site.feeds import MOST, atom_file, json_file, unpack_items
 from chongkan.site.headers import HEADERS_FILE, headers_text
+from chongkan.site.icon import icon_file
 from chongkan.site.making import Made, render_unit, unit_of_issue
 from chongkan.site.maps import map_files, map_index, robots_text, search_file
 from chongkan.site.moves import redirects_file
@@ -80,6 +81,7 @@ def make_whole(press: Press, face: Face, register: Register, spared: frozenset[s
         files |= [atom_file(f, urls.HOME, "", items), json_file(f, items), search_file(f)]
     files |= _maps(register, press)
     files |= offline_files(frames)
+    files |= icon_file(press.theme.assets)
     files[HEADERS_FILE] = headers_text(press.theme.assets.inline.values())
     files[urls.file_of(urls.ISSUE_SCHEMA)] = schema_text(press.config.base_url)
     files |= redirects_file(register, press)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _WORD = r"[^\s<>（()）【】\[\]。，、；：“”]"
 _DATELINE = re.compile(
-    rf"(?:<[^>]*>|[【\[\s])*((?:本[报報刊台]|{_WORD}{{0,8}}社){_WORD}{{0,16}}?[讯訊电電])(?=[】\]（(\s])"
+    rf"(?:<[^>]*>|[【\[\s])*((?:本[报報刊台]|{_WORD}{{0,8}}社){_WORD}{{0,16}}?[讯訊电電])(?=[】\]（(\s“「『])"
 )
 
 

@@ -26,6 +26,7 @@ NOT_FOUND = "/404.html"
 OFFLINE = "/offline/"
 WORKER = "/sw.js"
 MANIFEST = "/manifest.webmanifest"
+ICON = "/favicon.ico"
 UNLISTED = (NOT_FOUND, OFFLINE)  # pages that nothing links to and no map names
 ASSETS = "/assets/"
 

@@ -91,9 +91,8 @@ def phone(browser: Browser, address: str) -> Iterator[Page]:
 
 
 def _message(message: ConsoleMessage) -> list[str]:
-    """What the console says, and of what; the icon that the browser asks for by itself is no page's matter."""
-    url = message.location.get("url", "")
-    return [] if url.endswith("/favicon.ico") else [f"{message.text} ({url})"]
+    """What the console says, and of what."""
+    return [f"{message.text} ({message.location.get('url', '')})"]
 
 
 def _failure(request: Request) -> list[str]:

@@ -101,6 +101,18 @@ def test_an_empty_result_says_so_and_offers_terms(phone: Page) -> None:
     assert phone.locator(".near a").first.inner_text().startswith("扶貧")
 
 
+@pytest.mark.parametrize("prefix", ["", "/zh-hant"])
+def test_what_the_print_had_leads_to_its_correction(phone: Page, prefix: str) -> None:
+    """Though the article says something else now: the result shows the word, and so does the page that it leads to."""
+    phone.goto(f"{prefix}/search/?q=交淡")
+    phone.locator(".hits li").first.wait_for()
+    assert phone.locator(".hits li").count() == 1
+    assert phone.locator(".hits mark").first.inner_text() == "交淡"
+    phone.locator(".hits a").first.click()
+    phone.locator(".corrections li:has-text('交淡')").wait_for()
+    assert phone.url.split("#")[0].endswith(f"{prefix}/2019-10-21/01/")
+
+
 def test_the_keyboard_alone_searches_filters_and_opens(phone: Page) -> None:
     """A filter keeps the focus when it is chosen; the number of hits is said by a live region."""
     phone.goto("/search/")

@@ -71,6 +71,17 @@ def test_one_bad_file_never_stops_the_rest(seed: Path, convert: Convert) -> None
     assert doubts(conversion) == [("01", 7, "照片 2.png 不能用"), ("02", 15, "照片 4.tif 不能用")]
 
 
+def test_a_telephone_s_own_format_is_called_by_its_name(seed: Path, convert: Convert) -> None:
+    """And its mend is told: it is no damaged file."""
+    heic = b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + bytes(99)
+    put(seed.with_suffix(""), {name.replace("9.jpg", "9.heic"): data for name, data in (SIX | {"9.jpg": heic}).items()})
+    conversion, problems = convert()
+    assert [(p.path, "HEIC" in p.what, "Save it as JPEG" in p.mend) for p in problems] == [
+        ("seeds/2021-05-06/9.heic", True, True)
+    ]
+    assert len(conversion.pictures) == 5
+
+
 def test_a_picture_too_many_is_told(seed: Path, convert: Convert) -> None:
     """By its name; the others hang."""
     put(seed.with_suffix(""), SIX | {"11.jpg": picture("JPEG")})

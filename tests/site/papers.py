@@ -31,6 +31,8 @@ POEM = """\
 照我还
 """
 
+ODD_BODY = (PROJECT / "tests/cases/odd_body.md").read_text(encoding="utf-8")  # all that a body can hold
+
 SEED = """\
 slogan . . 创全国文明城市 建美丽宜居家园
 kicker 01 . 看北关区如何提升

@@ -21,6 +21,7 @@ from chongkan.site.portable import xhtml
 from chongkan.site.text import plain_text
 from tests.conftest import MakeSite
 from tests.picturing import picture, put, told
+from tests.site.papers import ODD_BODY
 
 # The virtual machine lives for seconds: what it would compile well, put aside and share costs more than it brings.
 QUICK = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Dxml.catalog.cacheUnderHome=false")
@@ -29,29 +30,6 @@ HTML = "{http://www.w3.org/1999/xhtml}"
 ISSUE = "---\ntitle: 柳溪新闻\npaper: 柳溪日报 & 晚报\npage: A3\ndate: {}\n---\n"
 ARTICLE = "---\ntitle: 老街换新颜\nsection: 要闻\nphotos:\n{}---\n\n{}\n"
 PHOTO = "  - caption: {}\n    credit: 孙小雨\n    file: {}\n"
-BODY = """\
-## 小标题 <1>
-
-老街里的“店铺”[开门](../02/?a=1&b=2 "去 <看看>")了&nbsp;&copy;，*1 < 2*。
-
-> **编者按** 话。
->
-> ——编辑部
-
-春风又绿\\
-江南岸
-
-| 名 | 数 |
-|:--|--:|
-| 粮 | 3 |
-
-<ruby lang="zh-Hans">重<rt>chóng</rt></ruby><br>H<sub>2</sub>O
-
----
-
-3. 三
-4. 四
-"""
 
 
 @pytest.fixture
@@ -60,7 +38,7 @@ def pictured(make_site: MakeSite) -> Path:
     photos = PHOTO.format("“游客”在老街 & 修伞", "tall.jpg") + PHOTO.format("null", "small.png")
     texts = {
         "content/2021-05-06/issue.md": ISSUE.format("2021-05-06~"),
-        "content/2021-05-06/01.md": ARTICLE.format(photos, BODY),
+        "content/2021-05-06/01.md": ARTICLE.format(photos, ODD_BODY),
         "content/2021-05-06/02.md": ARTICLE.format(PHOTO.format("修伞", "null"), ""),
     }
     root = make_site(texts)

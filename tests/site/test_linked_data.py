@@ -3,6 +3,7 @@
 import json
 import re
 from dataclasses import replace
+from html import unescape
 from typing import Any
 from urllib.parse import unquote
 
@@ -10,12 +11,14 @@ import pytest
 
 from chongkan.config import PROJECT, load_config
 from chongkan.content.load import load_issues
+from chongkan.folding import fold
 from chongkan.model import Article, Correction, Issue, Mentions, Person
 from chongkan.site.in_memory import Rendered, render_site
 from chongkan.site.linked_data import data_text
 from tests.site.papers import feature, issues, paper_config
 
 PREFIXES = {"zh-Hans": "", "zh-Hant": "zh-hant/"}
+DATELINES = {"zh-Hans": "本报讯", "zh-Hant": "本報訊"}
 ALWAYS = ("url", "headline", "datePublished", "inLanguage", "articleSection", "wordCount", "isPartOf")
 _DATA = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 
@@ -49,27 +52,49 @@ def test_every_article_of_both_seeds_says_all_that_is_known_of_it(
     for issue in loaded:
         for article in issue.articles:
             path = f"{PREFIXES[script]}{issue.id}/{article.number}/"
-            said = _read(own.pages[f"{path}index.html"])["NewsArticle"]
+            page = own.pages[f"{path}index.html"].decode()
+            said = _read(page.encode())["NewsArticle"]
             assert all(said[name] for name in ALWAYS), path
             assert unquote(said["url"]) == f"https://chongkan.example/{path}"
             assert said["inLanguage"] == script
             assert said["datePublished"] == said["isPartOf"]["datePublished"] == (issue.date or "")[:4]
             assert said["isPartOf"]["@type"] == "PublicationIssue"
-            assert _names(said.get("author")) >= _signed(own.pages[f"{path}index.html"].decode())
-            assert ("alternativeHeadline" in said) == bool(article.kicker or article.deck)
-            assert ("printSection" in said, "printEdition" in said) == (bool(article.column), bool(issue.page_name))
-            assert ("isBasedOn" in said) == (script != issue.script)
+            assert (said["headline"], said.get("printSection")) == (_printed(page, "title"), _printed(page, "column"))
+            assert said.get("alternativeHeadline") == (_printed(page, "kicker") or _printed(page, "deck"))
+            assert said.get("dateline") == (DATELINES[script] if article.body.startswith("本报讯") else None)
+            assert _signed(said.get("author")) == _shown(page)
+            assert said.get("printPage") == issue.page
+            assert fold(said.get("printEdition", "")) == fold(issue.page_name or "")
+            assert ("correction" in said) == bool(article.corrections)
+            assert said["isPartOf"]["url"] == f"https://chongkan.example/{PREFIXES[script]}{issue.id}/"
+            assert said.get("isBasedOn") == (None if script == issue.script else _original(issue, article))
             count += 1
     assert count == 17
 
 
-def _names(people: Any) -> set[str]:
-    return {person["name"] for person in (people if isinstance(people, list) else [people] if people else [])}
+def _original(issue: Issue, article: Article) -> str:
+    return f"https://chongkan.example/{PREFIXES[issue.script]}{issue.id}/{article.number}/"
 
 
-def _signed(page: str) -> set[str]:
-    """Who stands in the list of authors below the article."""
-    return set(re.findall(r"<li><(?:span|a rel=\"author\" [^>]*)>(\w+) <small>", page))
+def _printed(page: str, part: str) -> str | None:
+    """What readers see of a part of the heads."""
+    found = re.search(rf'<(\w+)[^>]* id="{part}"[^>]*>(.*?)</\1>', page)
+    return unescape(re.sub("<[^>]*>", "", found[2])) if found else None
+
+
+def _signed(people: Any) -> set[tuple[str, str]]:
+    """Who signed, and as what: one person, several, or none."""
+    listed = people if isinstance(people, list) else [people] if people else []
+    return {
+        (person["name"], role)
+        for person in listed
+        for role in (person["jobTitle"] if isinstance(person["jobTitle"], list) else [person["jobTitle"]])
+    }
+
+
+def _shown(page: str) -> set[tuple[str, str]]:
+    """Who stands in the list of authors below the article, and as what."""
+    return set(re.findall(r"<li><(?:span|a rel=\"author\" [^>]*)>(\w+) <small>(\w+)<", page))
 
 
 def test_all_that_a_page_prints_is_told() -> None:
@@ -124,6 +149,8 @@ def test_only_as_much_of_a_date_is_told_as_is_certain(date: str | None, told: st
         ("本报讯（记者 申昕）昨日上午，会议召开。", "本报讯"),
         ("新华社北京10月20日电 昨日上午，会议召开。", "新华社北京10月20日电"),
         ("【本報訊】昨日上午，會議召開。", "本報訊"),
+        ("本报讯“开会了。”昨日上午，会议召开。", "本报讯"),
+        ("本报通讯员“小王”昨日上午来了。", None),
         ("昨日上午，全市召开电视电话会议，部署通讯工作。", None),
         ("家家户户用上了电（图）。", None),
         ("", None),

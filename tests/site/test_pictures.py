@@ -4,16 +4,18 @@ import io
 import json
 import re
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from PIL import Image
 
 from chongkan.builds import Built, build_site
+from chongkan.cli import main
 from chongkan.config import load_config
 from chongkan.site import renditions
 from chongkan.site.renditions import renditions_of
 from tests.conftest import MakeSite
-from tests.picturing import CAMERA, SIX, broken, huge, picture, put, told
+from tests.picturing import CAMERA, PAGE, SIX, broken, huge, picture, put, told
 
 ISSUE = "---\ntitle: 柳溪新闻\ndate: 2021-05-06\n---\n"
 ARTICLE = "---\ntitle: 老街换新颜\nsection: 要闻\ngenre: {}\nphotos:\n{}---\n\n改造后的老街重新开街。\n"
@@ -127,6 +129,22 @@ def test_a_picture_that_cannot_be_shown_leaves_its_caption(root: Path) -> None:
     assert page(root, "2021-05-06/01").count('class="picture-note"') == 2
     assert "<picture>" not in page(root, "2021-05-06/02")
     assert build(root).problems == problems
+
+
+def test_pictures_beside_a_seed_come_to_its_pages(make_site: MakeSite, capsys: pytest.CaptureFixture[str]) -> None:
+    """Six of four formats in one run: what the camera wrote into them is nowhere; a broken and a huge one are told."""
+    root = make_site({"seeds/2021-05-06.txt": PAGE})
+    put(root / "seeds/2021-05-06", SIX | {"9.jpg": broken(), "10.gif": huge()})
+    assert main(["--root", str(root)]) == 1
+    said = capsys.readouterr()
+    assert [name for name in SIX if f"seeds/2021-05-06/{name}:" in said.out + said.err] == ["9.jpg", "10.gif"]
+    pages = [page(root, f"2021-05-06/0{number}") for number in (1, 2, 3)]
+    assert [text.count("<picture>") for text in pages] == [2, 2, 0]
+    assert [text.count('class="picture-note"') for text in pages] == [0, 0, 2]
+    kept = [path.read_bytes() for folder in ("content", "public") for path in root.rglob(f"{folder}/**/*.*")]
+    assert [data for data in kept if CAMERA.encode() in data] == []
+    with ZipFile(root / "public/2021-05-06/2021-05-06.epub") as book:
+        assert [book.read(f"EPUB/0{number}.xhtml").count(b"<img ") for number in (1, 2, 3)] == [2, 2, 0]
 
 
 def test_a_picture_without_a_caption_is_called_by_the_headline(root: Path) -> None:

@@ -1,15 +1,19 @@
 """The whole site in memory: the frame of its pages, and what happens when something is wrong."""
 
+import io
 import re
 import shutil
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from chongkan.config import PROJECT
 from chongkan.model import Article
 from chongkan.problems import ProblemError
+from chongkan.site.assets import Assets
+from chongkan.site.icon import icon_file
 from chongkan.site.in_memory import Rendered, render_site
 from tests.site.papers import feature, issues, paper_config
 
@@ -184,3 +188,12 @@ def test_the_site_says_how_its_traditional_pages_are_printed() -> None:
     config = paper_config(corner_quotes=False, common_tai=True)
     page = render_site(config, (replace(issues()[1], articles=(article,)),)).pages["zh-hant/2020-08-21/01/index.html"]
     assert "舞台上的“台帳”" in page.decode()
+
+
+def test_the_icon_that_browsers_ask_for_is_there(site: Rendered) -> None:
+    """Under the name that they ask for, small; a theme without icons has none."""
+    with Image.open(io.BytesIO(site.pages["favicon.ico"])) as icon:
+        assert (icon.format, icon.size) == ("ICO", (192, 192))
+        icon.load()
+    assert len(site.pages["favicon.ico"]) < 1000
+    assert icon_file(Assets({}, {}, {})) == {}

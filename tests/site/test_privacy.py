@@ -27,7 +27,7 @@ def published() -> dict[str, str]:
     and for copies that are nothing but texts."""
     config = load_config(PROJECT)
     pages = render_site(config, load_issues(config.content)[0]).pages
-    others = re.compile(r"assets/|search/.*/\d+\.txt$|.*/[\d-]+\.(txt|md)$")
+    others = re.compile(r"assets/|favicon|search/.*/\d+\.txt$|.*/[\d-]+\.(txt|md)$")
     return {file: _unpacked(file, data).decode() for file, data in pages.items() if not others.match(file)}
 
 
