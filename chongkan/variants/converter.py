@@ -97,8 +97,9 @@ def _configuration(row: Variant, overrides: dict[str, str]) -> dict[str, Any]:
     config.pop("segmentation", None)
     for step in (*config["normalization"], *config["conversion_chain"]):
         step["dict"] = _one_group(step["dict"])
-    if overrides and row.script == "zh-Hant":  # the editor's entries lead from Simplified to Traditional
-        config["conversion_chain"][0]["dict"]["dicts"].insert(0, {"type": "inline", "entries": overrides})
+    if row.script == "zh-Hant":  # the entries lead from Simplified to Traditional
+        own = {"type": "inline", "entries": {**row.alone, **overrides}}
+        config["conversion_chain"][0]["dict"]["dicts"].insert(0, own)
     return config
 
 

@@ -13,7 +13,8 @@ class Variant:
 
     name: its BCP 47 tag, used for lang, hreflang and site.toml. script: zh-Hans or zh-Hant; text already in it is left
     as it is. opencc: the configuration that makes it from the other script (one that keeps every word and the length
-    of the text, so never s2twp or s2hkp). regional: words and characters changed last. quotes: quotation marks, one
+    of the text, so never s2twp or s2hkp). alone: what a character is outside the words that OpenCC knows, where its own
+    choice is rare in newspapers. regional: words and characters changed last. quotes: quotation marks, one
     for one. sentinel: a sentence and its right conversion, tried before anything is converted.
     """
 
@@ -22,6 +23,7 @@ class Variant:
     opencc: str
     sentinel: tuple[str, str]
     quotes: Mapping[str, str]
+    alone: Mapping[str, str] = field(default_factory=dict)
     regional: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -37,6 +39,8 @@ class Style:
 
 
 USUAL = Style()
+# Without it one signs with a bamboo lot (籤), clocks are a surname (鍾), and cattle are hailed (喂).
+_ALONE = {"签": "簽", "钟": "鐘", "喂": "餵"}
 _TAIWAN = {"賬": "帳"}
 _HONG_KONG = {"羣": "群", "彙報": "匯報", "瞭解": "了解", "儘快": "盡快"}
 # What only Hong Kong prints and tw2s does not know: with it one row reads pages of both places.
@@ -46,10 +50,10 @@ _SAID = "记者说头发与发展"
 VARIANTS = {
     row.name: row
     for row in (
-        Variant("zh-Hans", "zh-Hans", "tw2s", ("記者說頭髮與發展", _SAID), CURLY_QUOTES, _HONG_KONG_PRINTED),
-        Variant("zh-Hant", "zh-Hant", "s2tw", (_SAID, "記者說頭髮與發展"), CORNER_QUOTES, _TAIWAN),
-        Variant("zh-Hant-TW", "zh-Hant", "s2tw", (_SAID, "記者說頭髮與發展"), CORNER_QUOTES, _TAIWAN),
-        Variant("zh-Hant-HK", "zh-Hant", "s2hk", (_SAID, "記者説頭髮與發展"), CORNER_QUOTES, _HONG_KONG),
+        Variant("zh-Hans", "zh-Hans", "tw2s", ("記者說頭髮與發展", _SAID), CURLY_QUOTES, regional=_HONG_KONG_PRINTED),
+        Variant("zh-Hant", "zh-Hant", "s2tw", (_SAID, "記者說頭髮與發展"), CORNER_QUOTES, _ALONE, _TAIWAN),
+        Variant("zh-Hant-TW", "zh-Hant", "s2tw", (_SAID, "記者說頭髮與發展"), CORNER_QUOTES, _ALONE, _TAIWAN),
+        Variant("zh-Hant-HK", "zh-Hant", "s2hk", (_SAID, "記者説頭髮與發展"), CORNER_QUOTES, _ALONE, _HONG_KONG),
     )
 }
 
