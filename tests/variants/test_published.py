@@ -1,7 +1,9 @@
 """What holds for every page of the site that is made from the two seeds, in each script."""
 
+import io
 import json
 import re
+import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
@@ -103,15 +105,26 @@ def test_no_word_of_a_converted_page_is_left_in_simplified(prefix: str) -> None:
 
 @pytest.mark.parametrize("prefix", CONVERTED)
 def test_feeds_and_manifests_are_converted_too(prefix: str) -> None:
-    """All that machines read and people see: titles, summaries, whole stories."""
+    """All that machines read and people see: titles, summaries, whole stories; books and what is in them too."""
     found = [path for path in _pages() if path.startswith(prefix) and not path.endswith(".html")]
     assert any(path.endswith("feed.xml") for path in found)
-    for path in found:
-        text = _pages()[path].decode()
+    documents = [(path, text) for path in found for text in _documents(path)]
+    for path, text in documents:
         said = _said(json.loads(text)) if text.startswith("{") else ElementTree.fromstring(text).itertext()
         for words in said:
             left = SIMPLIFIED_ONLY.intersection(re.sub(r'(?:href|src|hreflang)="[^"]*"', "", words))
             assert not left, f"{path}: {left} in {words[:80]}"
+
+
+def _documents(path: str) -> Iterator[str]:
+    """A file as text; of a book, each document that its readers see."""
+    if not path.endswith(".epub"):
+        yield _pages()[path].decode()
+        return
+    with zipfile.ZipFile(io.BytesIO(_pages()[path])) as book:
+        documents = [name for name in book.namelist() if name.endswith((".xhtml", ".opf", ".ncx"))]
+        assert documents
+        yield from (book.read(name).decode() for name in documents)
 
 
 @pytest.mark.parametrize("prefix", CONVERTED)
