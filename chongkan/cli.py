@@ -266,24 +266,32 @@ def _without_topic(config: Config) -> list[tuple[str, tuple[str, ...]]]:
 
 
 def _doubtful_characters(config: Config) -> Iterator[str]:
-    """One line for each place where two segmentations disagree about a Traditional character."""
+    """Each place where two segmentations disagree about a Traditional character, and the row that would change it."""
     from chongkan.content.load import load_issues
     from chongkan.site.whole import gather_site
     from chongkan.texts import texts_of
-    from chongkan.variants.doubts import doubtful_characters
+    from chongkan.variants.doubts import doubtful_characters, find_rows
     from chongkan.variants.overrides import load_overrides
     from chongkan.variants.rows import VARIANTS
 
     overrides, _ = load_overrides(config.vocabulary / "conversion.tsv")
     issues = load_issues(config.content)[0]
     articles = {f"content/{i.id}/{a.number}.md": a for i in issues for a in i.articles}
-    scripts = [v for v in config.variants if VARIANTS[v].script == "zh-Hant"] or ["zh-Hant"]
+    variant = next((v for v in config.variants if VARIANTS[v].script == "zh-Hant"), "zh-Hant")
     stories = [story for edition in gather_site(config, issues)[0].editions for story in edition.stories]
-    for story in (story for story in stories if story.script == "zh-Hans"):
-        for text in texts_of(articles[story.source_path]):
-            for doubt in doubtful_characters(text, story.names, scripts[0], overrides):
-                told = f"“{doubt.character}” 转作 becomes “{doubt.chosen}”，也可能是 or “{doubt.other}”"
-                yield f"{story.source_path}: {told}: …{doubt.context}…  (vocabulary/conversion.tsv)"
+    found = [
+        (story.source_path, doubt)
+        for story in stories
+        if story.script == "zh-Hans"
+        for text in texts_of(articles[story.source_path])
+        for doubt in doubtful_characters(text, story.names, variant, overrides)
+    ]
+    rows = find_rows([doubt for _, doubt in found], variant, overrides)
+    for (path, doubt), row in zip(found, rows, strict=True):
+        told = f"“{doubt.character}” 转作 becomes “{doubt.chosen}”，也可能是 or “{doubt.other}”"
+        yield f"{path}: {told}: …{doubt.context}…"
+        if row:
+            yield f"  要改，把这一行加进 to change it, add to vocabulary/conversion.tsv:\n{row[0]}\t{row[1]}"
 
 
 def _has_pages(config: Config, problems: list[Problem]) -> bool:

@@ -243,12 +243,14 @@ def test_articles_without_a_topic_are_listed_with_words_for_the_table(
 def test_characters_that_may_be_converted_wrongly_are_listed_on_request(
     make_site: MakeSite, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """One line in conversion.tsv settles each."""
+    """With the row that settles it, to be copied into conversion.tsv."""
     article = "---\ntitle: 会议\n---\n\n他的头发现在全白了。\n"
     files = {"content/x/issue.md": "---\ntitle: 新闻\n---\n", "content/x/01.md": article}
     root = make_site({**files, "vocabulary/conversion.tsv": ""})
     assert run(root, "check", "--variants") == 0
-    assert "content/x/01.md: “发” 转作 becomes" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "content/x/01.md: “发” 转作 becomes" in said
+    assert "头发\t頭髮" in said.splitlines()
 
 
 def test_a_missing_model_is_said_once(

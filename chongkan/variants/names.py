@@ -31,11 +31,12 @@ _LISTING = frozenset("（(、：:/／ 　\t\n")
 _LEADING = _LISTING | frozenset("，。；！？“‘")
 _JOINED = frozenset(f"{word}于" for word in "和与跟被把据")  # hardly a preposition's place
 # What follows the surname itself: the rest of a name, and what ends it.
-_SHORT = re.compile(rf"{_HAN}{{1,2}}")
+_SHORT = re.compile(rf"{_HAN}{{1,2}}|[ 　]{_HAN}(?!{_HAN})")
 _LISTED = re.compile(rf"{_HAN}{{1,2}}(?![^\s、）)/／，。；（])")
 _SPEAKING = re.compile(rf"{_HAN}{{1,2}}(?:{SPEECH})")
 _CREDITED = re.compile(rf"{_HAN}{{1,2}}\s?(?:摄|供图|文/图|/文|图/|绘|整理)")
 _BOSS = re.compile("总(?=[说表告介，。、：您好和笑])")
+_NAMED = re.compile("(?<!百)姓$")  # 姓范的老板; 百姓 is another word
 _PLACE = re.compile(PLACES)
 _GIVEN_LAST = re.compile(AFTER_GIVEN)
 _GIVEN_THEN_LAST = re.compile(rf"{_HAN}(?:{AFTER_GIVEN})")
@@ -87,6 +88,8 @@ def _told(match: re.Match[str]) -> str:
 
 def _is_surname(character: Character, text: str, at: int) -> bool:
     rest = at + 1
+    if _NAMED.search(text, max(0, at - 2), at):
+        return True
     if _pattern(character.after).match(text, rest):
         return False
     followed = _SHORT.match(text, rest) is not None

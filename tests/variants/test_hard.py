@@ -8,13 +8,13 @@ from chongkan.config import PROJECT
 from chongkan.model import Article, Author
 from chongkan.site.whole import gather_site
 from chongkan.variants.converter import convert_texts
-from chongkan.variants.doubts import doubtful_characters
+from chongkan.variants.doubts import doubtful_characters, find_rows
 from chongkan.variants.names import shield_names
 from chongkan.variants.overrides import load_overrides
 from chongkan.variants.shields import shield, unshield
 from chongkan.variants.sites import convert_site
 from tests.site.papers import issues, paper_config
-from tests.variants.hard import HardRow, load_rows
+from tests.variants.hard import HardRow, load_forms, load_rows
 
 OVERRIDES, PROBLEMS = load_overrides(PROJECT / "vocabulary" / "conversion.tsv")
 
@@ -34,6 +34,18 @@ def test_hard_rows_come_out_right(name: str, share: float) -> None:
     rows = load_rows(name)
     assert len(rows) >= 150
     assert 1 - len(_wrong(name)) / len(rows) >= share
+
+
+@pytest.mark.parametrize("line", load_forms(), ids=lambda line: line[:3])
+def test_a_word_has_the_form_that_it_is_written_with(line: str) -> None:
+    """头发 is 髮, 发现 is 發: two thousand words by the forms of their characters, alone and in quotation marks."""
+    character, form, *words = line.split()
+    wrong = [word for word in words if _form(word, word.index(character)) != {form}]
+    assert wrong == []
+
+
+def _form(word: str, at: int) -> set[str]:
+    return {_hant(word)[at], _hant(f"“{word}”")[at + 1]}
 
 
 def test_the_project_s_overrides_are_right() -> None:
@@ -103,6 +115,23 @@ def test_two_segmentations_that_disagree_are_told() -> None:
     (doubt,) = doubtful_characters("他的头发现在全白了", (), "zh-Hant", {})
     assert (doubt.character, {doubt.chosen, doubt.other}) == ("发", {"發", "髮"})
     assert list(doubtful_characters("会议开始了", (), "zh-Hant", {})) == []
+
+
+def test_the_row_that_is_offered_gives_the_other_form() -> None:
+    """The word, or as much around it as that takes; tried before it is offered."""
+    text = "他的头发现在全白了"
+    doubts = list(doubtful_characters(text, (), "zh-Hant", {}))
+    (row,) = find_rows(doubts, "zh-Hant", {})
+    assert row == ("头发", "頭髮")
+    assert convert_texts([text], "zh-Hant", dict([row]))[text][2:4] == "頭髮"
+    assert list(doubtful_characters(text, (), "zh-Hant", dict([row]))) == []
+
+
+def test_no_row_is_offered_that_would_not_do() -> None:
+    """A word whose row does not reach far enough is widened by its neighbours; where none helps nothing is offered."""
+    (doubt,) = doubtful_characters("他的头发现在全白了", (), "zh-Hant", {})
+    short = replace(doubt, rows=(("现在", "現在"), ("头发", "頭髮")))
+    assert find_rows([short, replace(doubt, rows=())], "zh-Hant", {}) == [("头发", "頭髮"), None]
 
 
 @pytest.mark.parametrize("form", ["頭發現", "頭髮現"])
