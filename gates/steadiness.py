@@ -18,7 +18,7 @@ _CHOICES = "localStorage.theme = 'dark'; localStorage.scale = 1.3"  # of a reade
 
 
 def judge(site: Site) -> Verdict:
-    """The layout shift is 0 on each kind of page and as search answers, phone and desk, first visit or choices stored."""
+    """The layout shift is 0 on each kind of page, as search answers too, phone and desk, first visit or not."""
     faults, most, looks = [], 0.0, 0
     for width in (390, 1280):
         for visit, choices in {"first visit": "", "choices stored": _CHOICES}.items():
