@@ -8,6 +8,7 @@ missing, damaged or of another run, everything is made anew.
 import json
 import os
 import pickle
+import shutil
 import sqlite3
 import sys
 from collections.abc import Mapping
@@ -57,7 +58,7 @@ def build_site(config: Config, crew: Crew = ALONE, clean: bool = False) -> Built
         inputs, token = inputs_digest(config, sources), note.get("token") or ""
         fits = note.get("inputs") == inputs and token == door.token() == _token_of(_register_file(config))
         as_listed = note.get("addresses") == listed.digest()
-        due = Due(*changes(now, known), token, as_listed) if fits else Due(list(now), [], "")
+        due = Due(*changes(now, known), inputs, token, as_listed) if fits else Due(list(now), [], inputs)
         nothing = fits and as_listed and not (due.changed or due.removed)
         built = _as_noted(note) if nothing else _built(config, door, due, now, crew, listed)
         _write_note(config, built, inputs, sources, now, listed.digest())
@@ -68,12 +69,14 @@ def build_site(config: Config, crew: Crew = ALONE, clean: bool = False) -> Built
 class Due:
     """Issues that are new or changed, and that are gone, since the run `token`; all of them where it is empty.
 
-    as_listed: whether the list of addresses is as that run left it.
+    inputs: the hash of all else that the site depends on. as_listed: whether the list of addresses is as that run left
+    it.
     """
 
     changed: list[str]
     removed: list[str]
-    token: str
+    inputs: str
+    token: str = ""
     as_listed: bool = False
 
 
@@ -98,7 +101,7 @@ def _built(
             f"{_register_file(config).name}: 坏了，全部重做。It is damaged ({error}); everything is made anew.",
             file=sys.stderr,
         )
-        return _print(config, door, Due(list(now), [], ""), crew, listed)
+        return _print(config, door, Due(list(now), [], due.inputs), crew, listed)
 
 
 def _print(config: Config, door: Door, due: Due, crew: Crew, listed: AddressList) -> _Named:
@@ -108,7 +111,7 @@ def _print(config: Config, door: Door, due: Due, crew: Crew, listed: AddressList
     from chongkan.site.register import Register
     from chongkan.workers import workers_of
 
-    press, token = Press(config), os.urandom(16).hex()
+    press, token = Press(config, _compiled(config, due.inputs)), os.urandom(16).hex()
     file = _register_file(config)
     if not due.token:
         for stale in (file, *file.parent.glob(f"{file.name}-*")):
@@ -157,6 +160,15 @@ def _text(path: str, spool: Mapping[str, bytes], public: Path) -> str | None:
         return spool[path].decode(errors="replace")
     file = public / path
     return file.read_text(encoding="utf-8", errors="replace") if file.is_file() else None
+
+
+def _compiled(config: Config, inputs: str) -> Path:
+    """Where compiled templates are kept; those of other inputs are of no use any longer."""
+    folder = config.cache / "templates"
+    for other in folder.iterdir() if folder.is_dir() else ():
+        if other.name != inputs:
+            shutil.rmtree(other)
+    return folder / inputs
 
 
 def _register_file(config: Config) -> Path:

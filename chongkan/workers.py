@@ -30,6 +30,7 @@ def workers_of(config: Config, press: Press, crew: Crew, run: str) -> Iterator["
     if crew.alone:
         yield own
         return
+    press.theme.compile()
     _inherited[run] = press
     try:
         with Hands(crew, config) as hands:

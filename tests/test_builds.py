@@ -70,7 +70,7 @@ step = st.one_of(
     st.tuples(st.just("template"), st.sampled_from(("甲", "乙"))),
     st.tuples(st.just("addresses given up")),
     st.tuples(st.just("killed")),
-    st.tuples(st.just("spoilt"), st.sampled_from(("built.json", "register"))),
+    st.tuples(st.just("spoilt"), st.sampled_from(("built.json", "register", "templates/*/*"))),
     st.tuples(st.just("public is gone")),
 )
 
@@ -151,8 +151,9 @@ def _hurt(root: Path, what: str, *rest: object) -> None:
             patch.setattr(folder, "_put", write_some)
             with suppress(KeyboardInterrupt):
                 _build(root)
-    elif what == "spoilt" and (root / ".cache" / str(rest[0])).exists():
-        (root / ".cache" / str(rest[0])).write_bytes(b"\xff\x00 no note")
+    elif what == "spoilt":
+        for file in (root / ".cache").glob(str(rest[0])):
+            file.write_bytes(b"\xff\x00 no note")
 
 
 def _build(root: Path, **how: object) -> Built:
@@ -283,6 +284,26 @@ def test_nothing_changed_loads_nothing_that_makes_pages(make_site: MakeSite) -> 
     loaded = {line.split("|")[-1].strip() for line in run.stderr.splitlines()}
     assert "chongkan.builds" in loaded
     assert loaded.isdisjoint({"jinja2", "opencc", "markdown", "rjieba", "yaml", "chongkan.model"})
+
+
+def test_compiled_templates_are_kept_for_just_these_inputs(make_site: MakeSite) -> None:
+    """A changed setting is another folder of them, and the old one goes; damaged ones are compiled anew."""
+    root = make_site(_pages(1))
+    kept = []
+    for title in ("试刊", "晚报"):
+        _take(root, "settings", title)
+        _build(root)
+        kept.append({file.relative_to(root) for file in root.glob(".cache/templates/*/*")})
+    assert [len({file.parent for file in files}) for files in kept] == [1, 1]
+    assert kept[0].isdisjoint(kept[1])
+    _hurt(root, "spoilt", "templates/*/*")
+    held = _held(root)
+    (root / "content/2019-01-01/02.md").write_text(ARTICLE, encoding="utf-8")
+    _build(root)
+    assert _held(root) != held
+    again = {file.relative_to(root): file.read_bytes() for file in root.glob(".cache/templates/*/*")}
+    assert again.keys() >= kept[1]
+    assert sum(data != b"\xff\x00 no note" for data in again.values()) > 20
 
 
 def test_touched_files_with_the_same_bytes_are_no_change(make_site: MakeSite) -> None:

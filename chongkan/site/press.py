@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from chongkan.config import Config, setting_problem
 from chongkan.model import Edition, Site, Term
@@ -27,13 +28,16 @@ class Face:
 
 
 class Press:
-    """One site's theme and converters. Raises ProblemError where nothing can be made of its settings or its theme."""
+    """One site's theme and converters. Raises ProblemError where nothing can be made of its settings or its theme.
 
-    def __init__(self, config: Config) -> None:
+    compiled: as load_theme.
+    """
+
+    def __init__(self, config: Config, compiled: Path | None = None) -> None:
         _refuse_unknown(config)
         self.config = config
         self.scripts = (config.script, *config.variants)
-        self.theme = load_theme(config.theme, self.scripts)
+        self.theme = load_theme(config.theme, self.scripts, compiled)
         self.overrides, self.problems = load_overrides(config.vocabulary / "conversion.tsv")
         self._style = Style(config.corner_quotes, config.common_tai)
         self._frames: dict[Face, list[Frame]] = {}

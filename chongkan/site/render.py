@@ -1,6 +1,7 @@
 """Planned pages -> their text, through the theme's templates."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from chongkan.model import Site
 from chongkan.problems import Problem, ProblemError
 from chongkan.site import urls
 from chongkan.site.assets import Assets, load_assets
+from chongkan.site.compiled import Compiled
 from chongkan.site.filters import FILTERS
 from chongkan.site.page import Page
 from chongkan.site.words import Words, load_words
@@ -24,6 +26,13 @@ class Theme:
     templates: jinja2.Environment
     words: Words
     assets: Assets
+
+    def compile(self) -> None:
+        """Compile all templates, so that processes which are copies of this one need not. A broken one is told where
+        it is used."""
+        for name in self.templates.list_templates():
+            with suppress(jinja2.TemplateError, ValueError):
+                self.templates.get_template(name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +104,11 @@ class Frame:
         return Alternate(variant, urls.href(path), urls.absolute(self.config.base_url, path))
 
 
-def load_theme(folder: Path, variants: Sequence[str]) -> Theme:
-    """Read a theme folder; every problem in it is a ProblemError naming its file."""
+def load_theme(folder: Path, variants: Sequence[str], compiled: Path | None = None) -> Theme:
+    """Read a theme folder; every problem in it is a ProblemError naming its file.
+
+    compiled: where compiled templates of just this theme and program are kept; None where they are not.
+    """
     templates = jinja2.Environment(
         loader=jinja2.FileSystemLoader(folder / "templates"),
         autoescape=True,
@@ -104,6 +116,7 @@ def load_theme(folder: Path, variants: Sequence[str]) -> Theme:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=Compiled(compiled) if compiled else None,
     )
     templates.filters.update(FILTERS)
     return Theme(

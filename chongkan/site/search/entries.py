@@ -9,6 +9,7 @@ marks (search.postings); then for each of CLASSES its keys with their marks, so 
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, repeat
 from operator import add
 
 from chongkan.model import Edition, Story
@@ -43,7 +44,7 @@ def index_issue(edition: Edition, *others: Edition) -> bytes:
     for number, story in enumerate(versions):
         marks = [mark(number, level) for level in range(LEVELS)]
         for key, said in _keys(story, marks).items():
-            keys[key] = keys.get(key, "") + said
+            keys[key] = keys[key] + said if key in keys else said
         for term in _terms(story, year_of(edition)):
             terms[term] = terms.get(term, "") + marks[0]
     parts = [" ".join(story[0].number for story in versions), _TERMS_APART.join(map(APART.join, terms.items()))]
@@ -86,28 +87,33 @@ def _keys(versions: Sequence[Story], marks: Sequence[str]) -> dict[str, str]:
     heads = _keyed(text for story in apart for text in heads_of(story))
     rest = _keyed(text for story in apart for text in texts_of(story))
     low, middle, high = marks
-    pairs = _levelled(Counter(map(add, rest, rest[1:])), low, middle)
-    early = rest[:_EARLY]
-    pairs |= dict.fromkeys(map(add, early, early[1:]), middle) | dict.fromkeys(map(add, heads, heads[1:]), high)
-    found = {key: said for key, said in pairs.items() if " " not in key}
-    singles = _levelled(Counter(rest), low, middle) | dict.fromkeys(early, middle) | dict.fromkeys(heads, high)
-    singles.pop(" ", None)
-    for character, said in singles.items():
-        found[character + " "] = said
+    count = Counter(chain(_pairs(rest), map(add, rest, repeat(" "))))
+    found = dict.fromkeys(count, low)
+    found |= dict.fromkeys([key for key, times in count.items() if times >= _OFTEN], middle)
+    for text, said in ((rest[:_EARLY], middle), (heads, high)):
+        found |= dict.fromkeys(chain(_pairs(text), map(add, text, repeat(" "))), said)
+    found.pop("  ", None)
     return found
 
 
-def _levelled(count: Counter[str], low: str, middle: str) -> dict[str, str]:
-    return {key: middle if times >= _OFTEN else low for key, times in count.items()}
+def _pairs(text: str) -> Iterator[str]:
+    return chain.from_iterable(map(add, run, run[1:]) for run in text.split())
 
 
 def _keyed(texts: Iterable[str]) -> str:
     """The texts folded, each ended by a space, which stands for every character that is no key, too."""
-    keyed = fold("\n".join([*texts, ""]))
-    for character in set(keyed):
-        if not character.isalnum():
-            keyed = keyed.replace(character, " ")
-    return keyed
+    return "\n".join([*texts, ""]).translate(_spaced)
+
+
+class _Spaced(dict[int, str]):
+    """{character: its folded form, with a space for what is no key}, found when it is first asked for."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = said = "".join(c if c.isalnum() else " " for c in fold(chr(code)))
+        return said
+
+
+_spaced = _Spaced()
 
 
 def _terms(versions: Sequence[Story], year: str) -> Iterator[str]:

@@ -15,13 +15,7 @@ _QUOTES = ("“「", "”」", "‘『", "’』")
 
 def fold(text: str) -> str:
     """Return the text as search compares it. A character may become several (… becomes ...), or stay as it is."""
-    same, folds = _known()
-    for character in set(text) - same:
-        if character not in folds:
-            same.add(character)
-        else:
-            text = text.replace(character, folds[character])  # what it becomes stays as it is, so the order is free
-    return text
+    return text.translate(_folds())
 
 
 def client_table() -> str:
@@ -33,26 +27,20 @@ def client_table() -> str:
     return "\n".join([steps, *(row[1:] for row in rows)])
 
 
-class _Folds(dict[str, str]):
-    """{character: its folded form} of those that change, found when they are first asked for."""
+class _Folds(dict[int, str]):
+    """{character: its folded form}, found when it is first asked for."""
 
     def __init__(self) -> None:
         super().__init__()
         self._first = {ord(other): row[0] for row in _rows() for other in row[1:]}
 
-    def __contains__(self, character: object) -> bool:
-        return self[str(character)] != character
-
-    def __missing__(self, character: str) -> str:
-        plain = "".join(c.lower() for c in unicodedata.normalize("NFKC", character))
-        self[character] = folded = plain.translate(self._first)
+    def __missing__(self, code: int) -> str:
+        plain = "".join(c.lower() for c in unicodedata.normalize("NFKC", chr(code)))
+        self[code] = folded = plain.translate(self._first)
         return folded
 
 
-@functools.cache
-def _known() -> tuple[set[str], _Folds]:
-    """The characters known to stay as they are, and the others."""
-    return set(), _Folds()
+_folds = functools.cache(_Folds)
 
 
 def _rows() -> list[str]:

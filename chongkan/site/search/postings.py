@@ -5,7 +5,7 @@ A character's number is 32 + 2 * (distance - 1) for an issue and 33 + 2 * (story
 from U+D800 on, where no characters are. Stories are counted from the last of their issue.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 LEVELS = 3
 _FIRST = 32
@@ -45,16 +45,14 @@ def _character(number: int) -> str:
 _DISTANCES = ["", *(_character(2 * k) for k in range(4096))]
 
 
-def merge(issues: Iterable[str], apart: str) -> dict[str, str]:
+def merge(issues: Sequence[str], apart: str) -> dict[str, str]:
     """{key: postings} out of what each of successive issues has: keys of two characters with their marks, parted."""
-    said: dict[str, list[str]] = {}
+    distances = [distance(steps) for steps in range(len(issues) + 1)]
+    said: dict[str, str] = {}
     last: dict[str, int] = {}
     for number, own in enumerate(issues):
         for item in own.split(apart) if own else ():
             key = item[:2]
-            if key in said:
-                said[key] += (distance(number - last[key]), item[2:])
-            else:
-                said[key] = [distance(number + 1), item[2:]]
+            said[key] = said.get(key, "") + distances[number - last.get(key, -1)] + item[2:]
             last[key] = number
-    return {key: "".join(parts) for key, parts in said.items()}
+    return said

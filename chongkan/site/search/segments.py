@@ -12,7 +12,7 @@ issue, so they share their files.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from chongkan.site.search.entries import APART, CLASSES, hash_of
@@ -62,7 +62,7 @@ def cut_segments(issues: int) -> list[Segment]:
     return [segment for segment in found if segment.start < segment.end]
 
 
-def segment_files(segment: Segment, keys: Iterable[str], stories: int) -> dict[str, bytes]:
+def segment_files(segment: Segment, keys: Sequence[str], stories: int) -> dict[str, bytes]:
     """{published file: bytes} of a segment. keys: of each of its issues, by keys_of; stories: how many they have."""
     shards = shards_of(segment.classes, stories)
     lines: dict[int, list[str]] = {shard: [MAKER[:-1]] for shard in range(segment.number, shards, segment.classes)}

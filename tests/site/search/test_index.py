@@ -197,7 +197,7 @@ def test_an_issue_is_indexed_by_itself() -> None:
 def test_postings_are_read_as_they_were_written(issues: dict[int, dict[int, int]]) -> None:
     """Over every distance and any number of stories, also where a character would fall among the surrogates."""
     own = {n: "甲 " + "".join(mark(story, level) for story, level in levels.items()) for n, levels in issues.items()}
-    written = merge((own.get(n, "") for n in range(max(own, default=-1) + 1)), "\x1f").get("甲 ", "")
+    written = merge([own.get(n, "") for n in range(max(own, default=-1) + 1)], "\x1f").get("甲 ", "")
     written.encode()
     assert decode_postings(written) == {(n, story): level for n, own in issues.items() for story, level in own.items()}
     assert "\n" not in written
