@@ -41,7 +41,7 @@ class Style:
 USUAL = Style()
 # Without it one signs with a bamboo lot (籤), clocks are a surname (鍾), and cattle are hailed (喂).
 _ALONE = {"签": "簽", "钟": "鐘", "喂": "餵"}
-_TAIWAN = {"賬": "帳"}
+_TAIWAN = {"賬": "帳", "巖": "岩"}
 _HONG_KONG = {"羣": "群", "彙報": "匯報", "瞭解": "了解", "儘快": "盡快"}
 # What only Hong Kong prints and tw2s does not know: with it one row reads pages of both places.
 _HONG_KONG_PRINTED = {"衞": "卫", "敍": "叙", "枱": "台", "粧": "妆", "糭": "粽", "衹": "只"}

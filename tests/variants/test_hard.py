@@ -38,7 +38,7 @@ def test_hard_rows_come_out_right(name: str, share: float) -> None:
 
 @pytest.mark.parametrize("line", load_forms(), ids=lambda line: line[:3])
 def test_a_word_has_the_form_that_it_is_written_with(line: str) -> None:
-    """头发 is 髮, 发现 is 發: two thousand words by the forms of their characters, alone and in quotation marks."""
+    """头发 is 髮, 发现 is 發: thousands of words by the forms of their characters, alone and in quotation marks."""
     character, form, *words = line.split()
     wrong = [word for word in words if _form(word, word.index(character)) != {form}]
     assert wrong == []
