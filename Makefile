@@ -1,5 +1,5 @@
 # make site: convert, build, check.   make test: everything that CI runs.   make gates: what the built pages must pass.
-# make lock: pin the packages anew.
+# make nightly: random edits, hundreds of them.   make lock: pin the packages anew.
 
 VENV := .venv
 PY := $(VENV)/bin/python
@@ -7,13 +7,17 @@ FITS := import sys; sys.exit(sys.version_info < (3, 11))
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 	$$p -c '$(FITS)' 2>/dev/null && { echo $$p; break; }; done)
 
-.PHONY: site test gates lint types client browser java lock clean
+.PHONY: site test nightly gates lint types client browser java lock clean
 
 site: $(VENV)/.installed
 	$(PY) build.py
 
 test: $(VENV)/.installed-dev browser java lint types
 	$(PY) -m pytest
+
+# A repeated build against one from nothing, after hundreds of random histories; CI runs a dozen.
+nightly: $(VENV)/.installed-dev
+	CHONGKAN_CASES=300 $(PY) -m pytest tests/test_builds.py
 
 # The Nu validator, axe and Lighthouse come from npm once; after that it needs no network. It takes some minutes.
 gates: $(VENV)/.installed-dev gates/node_modules/.installed browser java

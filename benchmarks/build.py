@@ -130,7 +130,8 @@ def _ours(race: Race) -> Ours:
 def _show(race: Race) -> None:
     print("\n".join(site_table({tool.name: tool.sites for tool in race.tools})))
     if written := race.rewritten():
-        print(f"\nfiles rewritten for an added issue, both scripts: {', '.join(map(str, written))}")
+        told = ", ".join(f"{pages} ({files})" for pages, files in zip(race.pages, written, strict=True))
+        print(f"\npages (and files of all kinds) written for an added issue, both scripts: {told}")
     if len(race.tools) > 1:
         print(f"\n{DIFFERENCES}")
 

@@ -99,7 +99,11 @@ def test_the_benchmark_runs(tmp_path: Path) -> None:
     )
     assert run.returncode == 0, run.stderr
     assert len(re.findall(r"^chongkan +1 +\d", run.stdout, re.MULTILINE)) == 5
-    assert re.search(r"^files rewritten for an added issue, both scripts: \d+$", run.stdout, re.MULTILINE)
+    written = re.search(
+        r"^pages .* written for an added issue, both scripts: (\d+) \((\d+)\)$", run.stdout, re.MULTILINE
+    )
+    assert written
+    assert 20 <= int(written[1]) < int(written[2])
     assert (tmp_path / "work" / "chongkan" / "public" / "index.html").exists()
 
 
