@@ -1,6 +1,6 @@
 """How right and how fast text becomes Traditional: `python benchmarks/variants.py`.
 
-Prints how many of the project's own hard sentences and names (tests/variants/*.tsv) come out right; how many of
+Prints how many of the project's own hard sentences, names and words (tests/variants) come out right; how many of
 OpenCC's own assertions pass through the project's converter with its overrides on, and each that does not; the time to
 start a converter, and that an article takes. OpenCC's assertions are read from its source package, which pip fetches.
 """
@@ -26,7 +26,7 @@ from chongkan.variants.names import shield_names  # noqa: E402
 from chongkan.variants.overrides import load_overrides  # noqa: E402
 from chongkan.variants.rows import Style  # noqa: E402
 from chongkan.variants.sites import convert_site  # noqa: E402
-from tests.variants.hard import load_rows  # noqa: E402
+from tests.variants.hard import load_forms, load_rows  # noqa: E402
 
 OPENCC = "opencc==1.4.2"
 CONFIGURATIONS = {"s2tw": "zh-Hant", "s2hk": "zh-Hant-HK"}
@@ -49,6 +49,7 @@ def main() -> int:
         print(f"{name}: {len(rows) - len(wrong)} of {len(rows)} right")
         for row in wrong if arguments.misses else []:
             print(f"  {row.simplified}  {row.traditional[0]}  {_converted(row.simplified, overrides)}")
+    _print_words(overrides)
     _print_assertions(overrides)
     _print_speed(overrides)
     return 0
@@ -57,6 +58,12 @@ def main() -> int:
 def _converted(text: str, overrides: dict[str, str]) -> str:
     shielded = shield_names(text)
     return convert_texts([shielded], "zh-Hant", overrides)[shielded]
+
+
+def _print_words(overrides: dict[str, str]) -> None:
+    words = [(word, line[0], line[2]) for line in load_forms() for word in line.split()[2:]]
+    right = sum(_converted(word, overrides)[word.index(character)] == form for word, character, form in words)
+    print(f"words_by_form: {right} of {len(words)} right")
 
 
 def _print_assertions(overrides: dict[str, str]) -> None:
