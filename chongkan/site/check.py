@@ -17,7 +17,8 @@ _LEADING = "a|area|audio|embed|iframe|image|img|input|link|script|source|track|u
 _LINK = re.compile(rf'<(?:{_LEADING})\b[^>]*? (?:href|src)="([^"]*)"')
 _ID = re.compile(r' id="([^"]*)"')
 _LANG = re.compile(r'<html lang="([^"]*)"')
-_LABELLED = re.compile(r' lang="zh-Hans"[^<>]*>[^<]*</(\w+)>')
+_KEPT = {("lang", "zh-Hans"), ("translate", "no")}  # marks of an element whose words are not converted
+_LABELLED = re.compile(r' (?:lang="zh-Hans"|translate="no")[^<>]*>[^<]*</(\w+)>')
 _VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 _LEFTOVER = re.compile(f"[{''.join(sorted(SIMPLIFIED_ONLY))}]")
 _HAN_RUN = re.compile(r"[\u3400-\u9fff]+")
@@ -49,7 +50,7 @@ def check_unit(pages: Sequence[Page], rendered: Mapping[str, str], spared: froze
     """Look at pages by themselves: their lang, Simplified left on Traditional pages, links among them.
 
     rendered: {published file: text}. spared: Simplified characters that Traditional originals hold; an element with
-    lang="zh-Hans" is spared as well.
+    lang="zh-Hans" or translate="no" is spared as well.
     """
     web = {page.path: _links(rendered[urls.file_of(page.path)], page.path) for page in pages}
     links: dict[str, str] = {}
@@ -180,7 +181,7 @@ def _leftover(place: tuple[str, str, str, str, int], count: int) -> Problem:
 
 
 class _Leftovers(HTMLParser):
-    """Finds words with Simplified-only characters, in text and attributes that are not marked as Simplified."""
+    """Finds words with Simplified-only characters, in text and attributes that are not marked as kept."""
 
     def __init__(self, spared: frozenset[str]) -> None:
         super().__init__()
@@ -195,7 +196,7 @@ class _Leftovers(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         inside = bool(self.marked and self.marked[-1])
-        marked = inside or (tag != "html" and dict(attrs).get("lang") == "zh-Hans")
+        marked = inside or (tag != "html" and not _KEPT.isdisjoint(attrs))
         if not marked:
             for name, value in attrs:
                 if name in ("alt", "title", "content", "aria-label", "placeholder"):

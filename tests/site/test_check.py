@@ -84,7 +84,13 @@ def test_a_long_text_is_told_by_a_part_of_it() -> None:
 
 
 @pytest.mark.parametrize(
-    "body", ['<a lang="zh-Hans">简体</a>', '<p lang="zh-Hans">关<b>关</b>关<br>关</p>', "<p>後里干台群著</p>"]
+    "body",
+    [
+        '<a lang="zh-Hans">简体</a>',
+        '<a translate="no">简体</a>',
+        '<p lang="zh-Hans">关<b>关</b>关<br>关</p>',
+        "<p>後里干台群著</p>",
+    ],
 )
 def test_what_is_marked_as_simplified_or_is_in_both_scripts_is_no_leftover(body: str) -> None:
     """The switch names the other script in its own characters."""

@@ -134,6 +134,14 @@ def test_the_seed_is_there_as_it_came() -> None:
     assert "待核" in rows_of(page)[3]
 
 
+@pytest.mark.parametrize("table", ["title 01 . 标题\nparagraph 01 1 正文。", ""], ids=["there", "missing"])
+def test_the_name_of_a_seed_is_no_text(table: str) -> None:
+    """It is shown as it is on the Traditional page too, and nobody is asked to convert it."""
+    site = one_issue("", Article("01", "标题", "正文。"), seed=seed_of(table, name="柳营报 要闻.txt"))
+    assert not any("要闻" in problem.what for problem in site.problems)
+    assert ">柳营报 要闻.txt<" in source_page(site, "2019-10-21", "zh-hant/")
+
+
 @pytest.mark.parametrize(
     ("changed", "says"), [(False, "文件已经不在了"), (True, "后来改过")], ids=["missing", "changed"]
 )
