@@ -4,6 +4,7 @@ import functools
 import json
 import re
 import tempfile
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NoReturn
@@ -22,6 +23,7 @@ _UNSAFE_TEXT = tuple(map(chr, _UNSAFE))
 _BATCH = 64
 _APOSTROPHE = re.compile(r"(?<=[A-Za-z])’(?=[A-Za-z])")
 _DICTIONARIES = Path(opencc.__file__).parent / "clib" / "share" / "opencc"
+_known: deque[tuple[Mapping[str, str], frozenset[tuple[str, str]]]] = deque(maxlen=4)
 
 
 def convert_texts(
@@ -29,13 +31,13 @@ def convert_texts(
 ) -> dict[str, str]:
     """Convert each text into the variant's script, from the other one; every result is as long as its text.
 
-    Shielded characters (variants.shields) come back as themselves.
+    Shielded characters (variants.shields) come back as themselves. overrides: not changed after they were first given.
     """
     waiting = list(dict.fromkeys(texts))
     if not waiting:
         return {}  # a site that is in the script already starts no converter
     row = styled(variant, style)
-    convert = _converter(variant, style, frozenset(overrides.items()))
+    convert = _converter(variant, style, _frozen(overrides))
     done: dict[str, str] = {}
     for start in range(0, len(waiting), _BATCH):
         batch = waiting[start : start + _BATCH]
@@ -44,6 +46,16 @@ def convert_texts(
         for text, result in zip(batch, results, strict=True):
             done[text] = result if len(result) == len(text) else _refuse(text)
     return done
+
+
+def _frozen(overrides: Mapping[str, str]) -> frozenset[tuple[str, str]]:
+    """The entries as a key of the cache; made once for each object, since a thousand take longer than an article."""
+    for known, entries in tuple(_known):  # other threads may add to it
+        if known is overrides:
+            return entries
+    entries = frozenset(overrides.items())
+    _known.append((overrides, entries))
+    return entries
 
 
 def _safe(text: str) -> str:
