@@ -9,18 +9,21 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
+from chongkan import builds, workers
 from chongkan.builds import Built, build_site
 from chongkan.config import PROJECT, load_config
 from chongkan.content.ledger import ledger_to_text
-from chongkan.crew import Crew
+from chongkan.crew import ALONE, Crew
 from chongkan.model import Ledger, Placement
 from chongkan.publish import folder
+from chongkan.site.register import Register
 from tests.conftest import SITE_TOML, MakeSite
 from tests.picturing import broken, picture, put
 
@@ -32,6 +35,11 @@ PLACES = ("北关区", "柏庄镇", "河南省")
 DAYS = ("2019-10-21", "2019-10-22~", "2020-01", "2015-05-03", "")
 SEEDS = ("1.txt", "2.txt")
 PICTURES = ("a.png", "b.jpg")
+KILLED: dict[str, tuple[object, str, int]] = {  # at which call of what
+    "writing": (folder, "_put", 4),
+    "before the register": (Register, "commit", 1),
+    "before the note": (builds, "_write_note", 1),
+}
 ISSUES = ("2019-10-21", "2019-10-21-2", "2020-08-21", "tags", "old")
 
 article = st.fixed_dictionaries(
@@ -69,7 +77,7 @@ step = st.one_of(
     st.tuples(st.just("vocabulary"), st.sampled_from(("", "*\t李富生\tperson\t\t\tno", "*\t范伟\tperson\t\t\tyes"))),
     st.tuples(st.just("template"), st.sampled_from(("甲", "乙"))),
     st.tuples(st.just("addresses given up")),
-    st.tuples(st.just("killed")),
+    st.tuples(st.just("killed"), st.sampled_from(tuple(KILLED))),
     st.tuples(st.just("spoilt"), st.sampled_from(("built.json", "register", "templates/*/*"))),
     st.tuples(st.just("public is gone")),
 )
@@ -140,15 +148,15 @@ def _hurt(root: Path, what: str, *rest: object) -> None:
     """Kill a build on the way, or spoil what it noted."""
     if what == "killed":
         with pytest.MonkeyPatch.context() as patch:
-            left = iter((True, True, True))
-            original = folder._put
+            where, name, last = KILLED[str(rest[0])]
+            original, calls = getattr(where, name), count(1)
 
-            def write_some(path: str, content: bytes) -> None:
-                if next(left, None) is None:
+            def call_some(*arguments: object) -> object:
+                if next(calls) >= last:
                     raise KeyboardInterrupt
-                original(path, content)
+                return original(*arguments)
 
-            patch.setattr(folder, "_put", write_some)
+            patch.setattr(where, name, call_some)
             with suppress(KeyboardInterrupt):
                 _build(root)
     elif what == "spoilt":
@@ -158,6 +166,14 @@ def _hurt(root: Path, what: str, *rest: object) -> None:
 
 def _build(root: Path, **how: object) -> Built:
     return build_site(load_config(root), **how)  # type: ignore[arg-type]
+
+
+def _shared_build(root: Path, crew: Crew) -> Built:
+    """By all of the crew, however little there is to do."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name, size in (("_FEW", 0), ("_BATCH", 1), ("_LISTS", 2)):
+            patch.setattr(workers, name, size)
+        return _build(root, crew=crew)
 
 
 def _held(root: Path) -> dict[str, bytes]:
@@ -182,10 +198,10 @@ def _new_site(root: Path) -> None:
 def roots() -> Iterator[Callable[[], Path]]:
     """A function that makes an empty site's folder; all are removed at the end."""
     with tempfile.TemporaryDirectory() as folder:
-        count = iter(range(10**6))
+        numbers = count()
 
         def make() -> Path:
-            root = Path(folder) / str(next(count))
+            root = Path(folder) / str(next(numbers))
             _new_site(root)
             return root
 
@@ -193,11 +209,14 @@ def roots() -> Iterator[Callable[[], Path]]:
 
 
 @settings(max_examples=NIGHTLY or 12, phases=(Phase.explicit, Phase.generate))  # shrinking would take minutes
-@given(st.lists(st.lists(step, min_size=1, max_size=4), min_size=2, max_size=5))
+@given(st.lists(st.lists(step, min_size=1, max_size=4), min_size=2, max_size=5), st.sampled_from((ALONE, Crew(2))))
 def test_a_repeated_build_is_a_build_from_nothing(
-    roots: Callable[[], Path], runs: list[list[tuple[object, ...]]]
+    roots: Callable[[], Path], runs: list[list[tuple[object, ...]]], crew: Crew
 ) -> None:
-    """Random edits, additions, removals, renames; other settings, words, templates; killed runs and spoilt notes."""
+    """Random edits, additions, removals, renames; other settings, words, templates; killed runs and spoilt notes.
+
+    However many processes repeat it, a single one makes it from nothing.
+    """
     root, twin = roots(), roots()
     for steps in runs:
         for what, *rest in steps:
@@ -210,7 +229,7 @@ def test_a_repeated_build_is_a_build_from_nothing(
         (twin / "addresses.txt").unlink(missing_ok=True)
         if (root / "addresses.txt").exists():
             shutil.copy(root / "addresses.txt", twin / "addresses.txt")
-        again, anew = _build(root), _build(twin, clean=True)
+        again, anew = _shared_build(root, crew), _build(twin, clean=True)
         assert _held(root) == _held(twin)
         assert _listed(root) == _listed(twin)
         assert sorted(map(str, again.problems)) == sorted(map(str, anew.problems))
@@ -304,6 +323,21 @@ def test_compiled_templates_are_kept_for_just_these_inputs(make_site: MakeSite) 
     again = {file.relative_to(root): file.read_bytes() for file in root.glob(".cache/templates/*/*")}
     assert again.keys() >= kept[1]
     assert sum(data != b"\xff\x00 no note" for data in again.values()) > 20
+
+
+def test_a_theme_may_lack_what_its_templates_do_not_use(make_site: MakeSite) -> None:
+    """As one that was copied before a file was added: nothing but that file is missing from what is kept offline."""
+    root = make_site(_pages(1))
+    shutil.copytree(PROJECT / "theme", root / "theme")
+    for template in (root / "theme/templates").glob("*.html"):
+        text = template.read_text(encoding="utf-8")
+        template.write_text(text.replace("rare.css", "lists.css"), encoding="utf-8")
+    shutil.rmtree(root / "theme/static/rare.css", ignore_errors=True)
+    (root / "theme/static/rare.css").unlink(missing_ok=True)
+    assert _build(root).problems == []
+    worker = (root / "public/sw.js").read_text(encoding="utf-8")
+    assert "/lists." in worker
+    assert "/rare." not in worker
 
 
 def test_touched_files_with_the_same_bytes_are_no_change(make_site: MakeSite) -> None:

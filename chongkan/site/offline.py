@@ -12,7 +12,8 @@ _FIRST = ("site.css", "lists.css", "rare.css", "late.js", "keep.js", "icon.svg")
 def offline_files(frames: Sequence[Frame]) -> dict[str, str]:
     """{published file: text} of sw.js and the manifests. The worker changes when what it keeps does, and only then."""
     offline = {urls.quoted(frame.prefix + urls.HOME): urls.quoted(frame.prefix + urls.OFFLINE) for frame in frames}
-    first = [*(frames[0].assets.paths[name] for name in _FIRST), *offline.values()]
+    paths = frames[0].assets.paths
+    first = [*(paths[name] for name in _FIRST if name in paths), *offline.values()]  # a theme may do without some
     version = hashlib.sha256("\n".join(first).encode()).hexdigest()[:10]
     worker = frames[0].render(urls.WORKER.removeprefix("/"), first=first, offline=offline, version=version)
     manifests = {urls.file_of(f.prefix + urls.MANIFEST): f.render(urls.MANIFEST.removeprefix("/")) for f in frames}
