@@ -107,14 +107,14 @@ def _show_times(config: Config, repeats: int) -> None:
             seed = Path(folder) / "page.txt"
             seed.write_text(text, encoding="utf-8")
             whole = _median(partial(convert_seed, seed, config), tries)
-            with _nothing_named():
+            with nothing_named():
                 bare = _median(partial(convert_seed, seed, config), tries)
         figures = f"{size:12,}{len(lines):8,}{reading * 1e3:12.0f}{bare * 1e3:15.0f}{bare * 1e6 / size:16.1f}"
         print(f"{figures}{whole * 1e3:15.0f}")
 
 
 @contextmanager
-def _nothing_named() -> Iterator[None]:
+def nothing_named() -> Iterator[None]:
     """Conversions without names and topics."""
     nothing = Named(Mentions(), frozenset())
     with (

@@ -25,6 +25,6 @@ def plain_markdown(markdown: str) -> str:
 def letters(text: str) -> str:
     """What of a text must survive whatever is made of it: every character but white space, in one width.
 
-    A deck's dash is left out, since its field says it; so are the marks of Markdown and of standing heads.
+    A deck's dash is left out, since its field says it; so are the marks of Markdown and of standing heads (【】 or ｜).
     """
-    return re.sub(r"[\s—―–\-【】〔〕\[\]*#>\\]", "", unicodedata.normalize("NFKC", text))
+    return re.sub(r"[\s—―–\-【】〔〕\[\]*#>\\|丨│]", "", unicodedata.normalize("NFKC", text))

@@ -24,7 +24,7 @@ _BLOCKS = {
     "editor_note": ({"note"}, {"foreword"}),
     "subhead": ({"sub"}, {"sub"}),
     "comment": ({"comment"}, {"comment"}),
-    "list_item": ({"item"}, {"item"}),
+    "list_item": ({"item"}, {"listed"}),
 }
 
 

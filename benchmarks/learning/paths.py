@@ -56,7 +56,10 @@ def cells_of(path: Sequence[Step], lesson: Lesson) -> Cells:
     seams, likeness, cells = Seams(lesson.cued), Likeness(lesson.cued), Cells()
     state = State()
     for i, taken in enumerate(path):
-        here = (*parse._situation(state, i, lesson.cued[i], seams), *parse._remembering(state, i, likeness))
+        here = (
+            *parse._situation(state, i, lesson.cued[i], seams),
+            *parse._remembering(state, i, lesson.cued[i], likeness),
+        )
         names = [*lesson.cued[i].cues, *here]
         if taken.goes_on >= 0:
             names += [f"seam={name}" for name in seams.between(taken.goes_on, i)]

@@ -75,7 +75,11 @@ def with_staff(finished: list[Finished]) -> list[Finished]:
 def printed_title(heads: Heads, page: PageDraft) -> str:
     """The headline without a label that stands on its line; empty where the page prints none."""
     text = head_text([page.lines[i].text for i in heads.title])
-    return re.sub(r"^\s*[【〔][^】〕]{2,10}[】〕]\s*", "", text) if inline_label(text) else text
+    return (
+        re.sub(r"^\s*(?:[【〔][^】〕]{2,10}[】〕]|[\u3400-\u9fff]{2,8}\s*[|｜丨│])\s*", "", text)
+        if inline_label(text)
+        else text
+    )
 
 
 def _joined(indices: tuple[int, ...], page: PageDraft) -> str | None:
@@ -119,7 +123,7 @@ def _signers(i: int, genre: str, page: PageDraft) -> list[Author]:
     if shape not in _NAMING and len(people) == 1 and people[0].role == "author" and not is_name(people[0].name):
         people = []  # a bare word of four characters is a pen name only where a byline is expected
     if not people and genre == "letter":
-        return [Author(re.sub(r"\s", "", text), "author")]
+        return [Author(re.sub(r"\s|[（(][^（）()]*[）)]\s*$", "", text), "author")]
     return people
 
 

@@ -22,16 +22,16 @@ _HOUSE = re.compile(rf"[\u3400-\u9fff·]{{2,10}}?(?={_RANK}(?:记\s?者|特派�
 _ROLE = re.compile(rf"{_PAPER}\s*(?P<rank>{_RANK})\s*(?P<post>{_POST})\s*(?:[:/]|[:]?\s*)")
 _GUEST = re.compile(r"本刊特约\s*|本报特约\s*|特约\s*")
 _BOTH = re.compile(
-    r"/?\s*(?:文\s*[/、.·并及]?\s*(?:图|摄影|摄)|图文|文图|(?:摄影|图文|图片)报道|(?:采写|撰文)\s*[/、并]\s*摄影)"
+    r"/?\s*(?:图\s*[/、]\s*文|文\s*[/、.·并及]?\s*(?:图|摄影|摄)|图文|文图|(?:摄影|图文|图片)报道|(?:采写|撰文)\s*[/、并]\s*摄影)"
 )
 _BOTH_FIRST = re.compile(rf"(?:{_BOTH.pattern})(?:\s*[/:]\s*|\s+)(?=[\u3400-\u9fff])")
-_FROM_PLACE = re.compile(r"(/?)\s*([\u3400-\u9fff]{2,4}?)(?:报导|报道)")
+_FROM_PLACE = re.compile(r"(/?)\s*([\u3400-\u9fff]{2,4}?)(?<!摄影)(?<!图文)(?<!图片)(?:报导|报道|专访|专电)")
 _PLAIN = re.compile(r"文并供图|供图并文|调查|(?:联合|综合|现场|专题)?(?:报道|报导|采写|整理报道|采访整理|采访)")
 _BEFORE = re.compile(
     r"(文\s*[.·、]\s*(?:图|摄影?)|文字|采写|执笔|指导教师|指导老师|文|图片|图|摄影|摄|整理|口述|撰文|供图|制图|制表|供稿|统计|辑录|漫画|插图|绘图|翻译|译|报道|报导|题图|配图|书法|剪纸|篆刻)\s*[/:]\s*|(口述|整理|摄影|国画|油画|版画|水彩画?|水粉画?|木刻)\s+(?=[\u3400-\u9fff])|(?:刊头)?(?:插图|题字|题图|漫画|制图|书法|剪纸|篆刻)\s+"
 )
 _AFTER = re.compile(
-    r"/?\s*(摄影|摄|漫画|剪纸|书法|篆刻|国画|油画|版画|水彩画?|水粉画?|木刻|作"
+    r"/?\s*(翻摄|摄影|摄|漫画|剪纸|书法|篆刻|国画|油画|版画|水彩画?|水粉画?|木刻|作"
     r"|供图|提供|制图|绘|图|文|整理|口述|讲述|译|编|著)(?![\u3400-\u9fff])"
 )
 _LEAD_IN = re.compile(
@@ -48,16 +48,17 @@ _SOURCE = re.compile(
 _SEPARATOR = re.compile(r"[\s、,，;；]+")
 _AFFILIATION = re.compile(
     r"(?:作者(?:系|为|单位|是)?[:：]?\s*)?[\u3400-\u9fff（）()“”\d]{0,20}?"
-    r"(?:学院|大学|中学|小学|学校|公司|街道|社区|集团|中心|研究院|研究所|协会|支队|大队|摄影社|文学社|医院|法院|检察院|系|局|委|部|办|处|站|厂|矿|村|镇|县|市|区|组|班)"
+    r"(?:学院|大学|中学|小学|学校|公司|街道|社区|集团|中心|研究院|研究所|协会|支队|大队|摄影社|文学社|医院|法院|检察院|系|局|委|部|办|处|站|厂|矿|村|镇|县|市|区|组|班|科|室|车间|工区|项目部|旅|团|营|连|段|馆|园)"
     r"\s*(?:\d{4}级)?(?:[\u3400-\u9fff]{1,6}班)?\s+"
 )
-_ENDS = rf"(?=$|[\s、,，;；/)）]|{_PAPER}{_RANK}{_POST}|摄|文[/\s图]|图$|作$|供图|提供|整理|报道|报导|绘|译)"
+_ENDS = rf"(?=$|[\s、,，;；/)）]|{_PAPER}{_RANK}{_POST}|翻?摄|文[/\s图]|图$|作$|供图|提供|整理|报道|报导|绘|译)"
 _NAME = re.compile(
     rf"(?!{_NO_NAME})(?:(?:{'|'.join(COMPOUND)})?[\u3400-\u9fff]{{2,4}}?|[\u3400-\u9fff]\s+[^\W\d_文图摄]"
     rf"|[\u3400-\u9fff]{{1,6}}(?:·[\u3400-\u9fff]{{1,6}})+){_ENDS}"
 )
 _NAME_BEFORE_PLACE = re.compile(r"[\u3400-\u9fff]{2,3}(?=[\u3400-\u9fff]{2}(?:报道|报导))")  # 林云|台北报导
 DRAWN = ("漫画", "剪纸", "书法", "篆刻", "国画", "油画", "版画", "水彩画", "水粉画", "水彩", "水粉", "木刻")
+_NO_PEN_NAME = re.compile(r"(?:[科室班县区市镇乡村组部队午男女岁元天年月日号首略上中下左右]|[单双]休|以上|以下)$")
 _NOT_GIVEN = set("昨今日从在前近报获了来走到对为就于是发采独专据说表向通")
 _WORK = {
     "文字": "author",
@@ -80,6 +81,7 @@ _WORK = {
     "图": "photographer",
     "摄影": "photographer",
     "摄": "photographer",
+    "翻摄": "photographer",
 }
 
 
@@ -144,7 +146,11 @@ def _signers(printed: str) -> tuple[Author, ...] | None:
     if people is None or any(p.role != "author" for p in people):
         return people
     longest = 0 if re.search(r"[,，]", printed) else 3  # a pen name may be any word, but stands alone
-    return tuple(p for p in people if is_name(p.name) or "·" in p.name or len(p.name) <= longest)
+    return tuple(p for p in people if _may_sign(p.name, longest))
+
+
+def _may_sign(name: str, longest: int) -> bool:
+    return is_name(name) or "·" in name or (len(name) <= longest and not _NO_PEN_NAME.search(name))
 
 
 def _outer(text: str) -> tuple[str, str]:

@@ -21,6 +21,7 @@ _BLOCKS = {
     "credit": "credit",
     "verse": "verse",
     "item": "list_item",
+    "listed": "list_item",
 }
 _FURNITURE = {"label": "standing_head", "slogan": "slogan", "folio": "folio", "imprint": "imprint", "noise": "noise"}
 
@@ -88,10 +89,10 @@ def draft_page(lines: list[Line], cued: list[Cued], readings: list[Reading]) -> 
 
 def _without_lone_items(readings: list[Reading], cued: list[Cued]) -> list[Reading]:
     """One line of plain prose in an article is no list: it is a paragraph that might be an item."""
-    items = Counter(reading.head for reading in readings if reading.label == "item")
+    items = Counter(reading.head for reading in readings if reading.label in ("item", "listed"))
     return [
         replace(reading, label="para", runner_up="item")
-        if reading.label == "item" and items[reading.head] == 1 and line.shape == "prose"
+        if reading.label in ("item", "listed") and items[reading.head] == 1 and line.shape == "prose"
         else reading
         for reading, line in zip(readings, cued, strict=True)
     ]

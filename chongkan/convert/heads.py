@@ -8,11 +8,13 @@ pair without a dash is decided by points and marked for the editor where the poi
 import re
 from dataclasses import dataclass
 
+from chongkan.convert.cues.lexicon import any_of
 from chongkan.convert.draft import Draft, PageDraft
 
 _MARKED = re.compile(
     r"\s*[—\-(《]"
 )  # how a deck is set off; one that only its place makes a deck is weighed with its headline
+_DASH = re.compile(r"\s*—")
 _VAGUE = re.compile(
     r"记者|市民|网友|专家|今后|年底前|惠及|涉及|其中|最高|同比|预计|有望|将于|明起|今起|至今|共有|累计|覆盖|老人又能|当天|全程|全长|总投资|总面积|首批"
 )
@@ -31,6 +33,9 @@ _PLACE = re.compile(
     r"[\u3400-\u9fff]{1,6}(?:省|市|区|县|镇|乡|村|街道|社区|局|委|办|公司|集团|学校|医院|我市|我区|我县|全市|全区|全县)"
 )
 
+_UNIT = re.compile(rf"(?:[\u3400-\u9fff]{{2,14}}{any_of('unit')}|某[\u3400-\u9fff]{{0,6}}[旅团营连部师]):?")
+_LEADS_ON = re.compile(r"(?:—|:)$")  # `…的极限课堂——`, `某边防团:`: what follows is the headline
+
 
 @dataclass(frozen=True, slots=True)
 class Heads:
@@ -44,14 +49,14 @@ class Heads:
 
 def order_heads(draft: Draft, page: PageDraft) -> Heads:
     """Decide the parts of one article's headline block; an article without head lines gets empty parts."""
-    decks = tuple(i for i in draft.decks if _MARKED.match(_text(i, page)))
+    decks = tuple(i for i in draft.heads[1:] if _is_deck(i, draft, page))
     plain = [i for i in draft.heads if i not in decks]
     if len(plain) < 2:
         return Heads((), tuple(plain), decks)
     if len(plain) > 2:
         return _three(plain, decks, page)
     first, second = plain
-    if is_unit(_text(first, page)) or _SPEECH.search(_text(first, page)):
+    if is_unit(_text(first, page)) or _SPEECH.search(_text(first, page)) or _LEADS_ON.search(_text(first, page)):
         return Heads((first,), (second,), decks)
     points = {
         "kicker": _kicker_points(first, second, draft, page),
@@ -65,6 +70,12 @@ def order_heads(draft: Draft, page: PageDraft) -> Heads:
     if ranked[0] == "deck":
         return Heads((), (first,), (second,), doubtful)
     return Heads((), (first, second), decks, doubtful)
+
+
+def _is_deck(i: int, draft: Draft, page: PageDraft) -> bool:
+    """A dash makes a deck of any line but the first; other marks do where the parse says so too."""
+    text = _text(i, page)
+    return _DASH.match(text) is not None or (i in draft.decks and _MARKED.match(text) is not None)
 
 
 def _three(plain: list[int], decks: tuple[int, ...], page: PageDraft) -> Heads:
@@ -124,12 +135,7 @@ def _two_line_points(first: int, second: int, page: PageDraft) -> float:
 
 def is_unit(text: str) -> bool:
     """A unit's name alone above a headline names who acts: 市生态环境局北关分局 / 提高人员素质 推进执法规范."""
-    return not re.search(r"个|到|[一二三四五六七八九十百千两几\d][家所座]", text) and bool(
-        re.fullmatch(
-            r"[\u3400-\u9fff]{2,14}(?:区|县|市|镇|乡|街道|社区|局|委|办|处|院|校|公司|集团|中心|支队|大队|分局|法院|检察院|学院|大学|医院)",
-            text,
-        )
-    )
+    return not re.search(r"个|到|[一二三四五六七八九十百千两几\d][家所座]", text) and bool(_UNIT.fullmatch(text))
 
 
 def _halves(text: str) -> bool:

@@ -39,6 +39,7 @@ _NAMES = {
     "noise": "无关文字",
     "resume": "接被打断的段落",
     "return": "回到被打断的文章",
+    "listed": "另一篇无题条目",
 }
 _KINDS = {"cont": "join", "resume": "join", "caption+": "join", "label": "label", "head": "border", "photo": "border"}
 

@@ -17,7 +17,9 @@ from tests.textcases import load_cases
 SOURCES = WEIGHTS.parent.parent
 PAGE_CASES = ("pages", "pages_forms", "pages_shapes", "pages_open")
 # Most neighbours, steps and states say nothing of a line; of these families only the telling ones have a row.
-MOSTLY_NEUTRAL = re.compile(r"[np]\d=|@|\|after=|\|open_kind=|\|body=|\|open=|\|outer=|skip=|seam=")
+MOSTLY_NEUTRAL = re.compile(
+    r"in=|[np]\d=|@|\|after=|\|open_kind=|\|body=|\|open=|\|outer=|skip=|seam=|section=\w+\|gap=edge"
+)
 NEUTRAL = {"gap=edge", "after=edge"}
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from chongkan.convert.cues.furniture import JUMP_END
 from chongkan.convert.cues.lexicon import any_of
 from chongkan.convert.cues.page import BODY, HEADLIKE, Page
-from chongkan.convert.cues.runs import NOTICE_TITLE, Runs
+from chongkan.convert.cues.runs import NOTICE_TITLE, Runs, are_phrases
 from chongkan.convert.readers.lines import Line
 from chongkan.surnames import is_name
 
@@ -26,6 +26,8 @@ _SIGNED = re.compile(
 _SERIES = re.compile(any_of("series"))
 _SLOGAN = re.compile(any_of("slogan"))
 _LABEL_END = re.compile(any_of("label_end") + "$")
+_SHORT = 40  # characters of a line that its neighbours say more of than it does itself
+_DONE_TO = re.compile(r"[进到把被让][\u3400-\u9fff]{2,3}$")  # 模拟法庭进校园 says what is done: no name of a column
 _SIZES = ((4, "tiny"), (9, "short"), (22, "head"), (40, "line"))
 # What the text of a line says by itself: name, longest line for which it counts, pattern (searched in the folded text).
 _PATTERNS = tuple(
@@ -46,6 +48,21 @@ _PATTERNS = tuple(
         ("quoted_start", 9999, r"^“"),
         ("colon", 9999, r"^.{0,9}:"),
         ("starts_open", 9999, r"^[,。、;:!?”’)》】%]"),
+        ("about", 30, r"^关于"),
+        (
+            "picture_end",
+            24,
+            r"(?:书影|剧照|资料图片?|效果图|示意图|封面|海报|截图|合影|近照|旧照|全景|外景|留影|航拍图?|手稿)[。]?$",
+        ),
+        ("dash_end", 40, r"(?:——|—)$"),
+        ("poem_title", 24, r"[(](?:外)?[一二三四五六七八九十两\d]{1,2}首[)]$|外[一二三四]首[)]?$|组诗[)]?$"),
+        ("photo_byline", 40, r"摄影报道|文[/、并]?[图摄]|图[/、]?文|供图并文"),
+        ("unit_colon", 34, rf"^[\u3400-\u9fff]{{1,10}}{any_of('unit')}\s*[:|]\s*\S"),
+        (
+            "label_start",
+            10,
+            r"^(?:聚焦|关注|走进|直击|感受|讲述|寻访|对话|探访|追踪|我的|我与|我和|镜头里的|身边的?|图说|影像|印象|灯下|枕边|指尖|舌尖|纸上|每周|一周|今日|本期|我看|大家|百姓|街坊|发现|记住|记忆里的|爱上|遇见)",
+        ),
         ("halves", 30, r"^\S{3,12}\s+\S{3,12}(?:\s+\S{3,12})?$"),
     )
 )
@@ -55,7 +72,12 @@ _SQUEEZED = tuple(
     for name, longest, pattern in (
         ("notice_title", 30, NOTICE_TITLE.pattern),
         ("speech", 34, r"(?:强调|指出|要求|提出|时|表示|会上|透露)$"),
-        ("unit", 10, r"^[\u3400-\u9fff]{1,6}(?:省|市|区|县|镇|乡|村|街道|社区)$"),
+        ("unit", 14, rf"^(?:[\u3400-\u9fff]{{1,10}}{any_of('unit')}|某[\u3400-\u9fff]{{0,6}}[旅团营连部师])$"),
+        (
+            "unit_leads",
+            14,
+            rf"^(?:[\u3400-\u9fff]{{1,10}}{any_of('unit')}|某[\u3400-\u9fff]{{0,6}}[旅团营连部师]):$",
+        ),
         ("office_sign", 16, r"(?:编辑部|编辑室|编委会|记者站|报社)$"),
         ("figure", 7, r"^[\d.:,%~-]{1,6}[\u3400-\u9fff%℃]{0,3}$"),
         ("slogan_words", 30, _SLOGAN.pattern),
@@ -104,6 +126,8 @@ class _Context:
         self.inline = page.shapes.count("inline_label")
         self.parted = _is_parted(page)
         self.repeated = _repeats_heads(page)
+        self.below = _widest_below_heads(page)
+        self.varied = sum(gap != page.usual for gap in page.gaps[1:]) > len(page) / 25
 
     def cues(self, i: int) -> Iterator[str]:
         """All cue names of line i."""
@@ -127,7 +151,7 @@ class _Context:
             yield "dated"
         if JUMP_END.search(text):
             yield "jump_end"
-        if size <= 8 and _LABEL_END.search(_ORNAMENTS.sub("", squeezed)):
+        if size <= 8 and _LABEL_END.search(_ORNAMENTS.sub("", squeezed)) and not _DONE_TO.search(squeezed):
             yield "label_end"
         if not re.search(r"[\u3400-\u9fff]", text):
             yield "no_han"
@@ -147,6 +171,11 @@ class _Context:
             "wrapped": runs.wrapped[i],
             "wraps_on": following and runs.wrapped[i + 1],
             "sibling": runs.siblings[i],
+            "sign_run": runs.signs[i],
+            "phrase_over_head": self._is_over_announced(i),
+            "bare_box": self._is_bare_box(i),
+            "phrases": are_phrases(self.page.texts[i]),
+            "after_wider": self._is_set_wider(i),
             "list_run": runs.lists[i],
             "lead_run": runs.leads[i],
             "row_run": runs.rows[i],
@@ -174,7 +203,7 @@ class _Context:
 
     def _space(self, i: int) -> Iterator[str]:
         page, last = self.page, len(self.page) - 1
-        yield f"gap={page.space(i)}"
+        yield f"gap={page.space(i)}" if self.varied or page.space(i) != "usual" else "gap=always"
         if page.shapes[i] in HEADLIKE:
             yield f"head_gaps={page.space(i)}>{page.space(i + 1)}"
         yield f"after={page.space(i + 1)}"
@@ -192,6 +221,8 @@ class _Context:
     def _neighbours(self, i: int) -> Iterator[str]:
         page = self.page
         yield from (f"n1={page.kind(i + 1)}", f"p1={page.kind(i - 1)}", f"n2={page.kind(i + 2)}")
+        if page.sizes[i] <= _SHORT:
+            yield f"in={page.kind(i - 1)}<{page.kind(i)}>{page.kind(i + 1)}"
         if i > 0 and page.shapes[i] == page.shapes[i - 1]:
             yield "like_before"
         if i + 1 < len(page) and page.shapes[i] == page.shapes[i + 1]:
@@ -216,6 +247,24 @@ class _Context:
                 yield "ahead=text" if shape in BODY else "ahead=other"
                 return
 
+    def _is_over_announced(self, i: int) -> bool:
+        """Two phrases close above an announced headline: its kicker, though it sounds like a slogan."""
+        page = self.page
+        if i == 0 or len(page.texts[i].split()) != 2 or page.kind(i + 1) != "head":
+            return False
+        near = page.gaps[i] - page.gaps[i + 1] >= bool(_SLOGAN.search(page.squeezed[i]))
+        return near and page.kind(i + 2) in ("dateline", "byline", "names", "dashed", "signature")
+
+    def _is_bare_box(self, i: int) -> bool:
+        """The heading of a box with no text below it, `警方提示` over the next headline: a column's name."""
+        named = self.page.shapes[i] in ("aside_head", "box_head", "note_label")
+        return named and self.page.kind(i + 1) in ("head", "label", "none", "byline", "folio", "imprint")
+
+    def _is_set_wider(self, i: int) -> bool:
+        """A short line with more space below it than any sure headline of the page has."""
+        page = self.page
+        return page.shapes[i] in HEADLIKE and i + 1 < len(page) and 0 <= self.below < page.gaps[i + 1]
+
     def _is_before_notice(self, i: int) -> bool:
         """The first of two lines of which the second ends like the headline of a notice: 关于…2018年度 / …名单公示."""
         page = self.page
@@ -234,14 +283,15 @@ class _Context:
         k = i + 1
         while k < len(page) and page.shapes[k] in HEADLIKE and page.sizes[k] <= 34 and k < i + 4:
             k += 1
-        first, size = k, 0
+        first, size, spaced = k, 0, page.space(i)
         while k < len(page) and k < first + 30 and not (page.shapes[k] in HEADLIKE and page.sizes[k] <= 34):
             if page.shapes[k] in _SIGNS or self.signed[k]:
-                yield "section=signed"
+                yield from ("section=signed", f"section=signed|gap={spaced}")
                 return
             size += page.sizes[k]
             k += 1
-        yield "section=none" if not size else "section=brief" if size <= 160 else "section=plain"
+        kind = "none" if not size else "brief" if size <= 160 else "plain"
+        yield from (f"section={kind}", f"section={kind}|gap={spaced}")
 
     def _is_over_byline(self, i: int) -> bool:
         """A few characters over an author's line that stands over its headline: the column of that author."""
@@ -295,15 +345,26 @@ class _Context:
         return gaps[i] > 0 and gaps[i + 1] > 0 and self.runs.tight[i + 1] >= 2
 
 
-def _is_parted(page: Page) -> bool:
-    """Articles on this page are set off by wider gaps than paragraphs: most sure headlines show one."""
-    firsts = [
+def _sure_heads(page: Page) -> list[int]:
+    """Short lines that a dateline, a byline or a dash announces as headlines."""
+    return [
         i
         for i in range(1, len(page) - 1)
         if page.shapes[i] in HEADLIKE
         and page.shapes[i + 1] in ("dateline", "byline", "dashed")
         and page.shapes[i - 1] not in HEADLIKE
     ]
+
+
+def _widest_below_heads(page: Page) -> int:
+    """The widest gap under a sure headline of the page, -1 where it has fewer than two."""
+    firsts = _sure_heads(page)
+    return max(page.gaps[i + 1] for i in firsts) if len(firsts) >= 2 else -1
+
+
+def _is_parted(page: Page) -> bool:
+    """Articles on this page are set off by wider gaps than paragraphs: most sure headlines show one."""
+    firsts = _sure_heads(page)
     return len(firsts) >= 3 and sum(page.gaps[i] > page.usual for i in firsts) >= 0.75 * len(firsts)
 
 

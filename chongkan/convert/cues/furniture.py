@@ -6,7 +6,7 @@ from chongkan.convert.cues.lexicon import any_of, words
 
 _NUMERAL = "[一二三四五六七八九十]"
 DATE = re.compile(
-    r"(?:\d{2,4}|[〇零○一二三四五六七八九]{4}|民国\d+)\s*[年./-]\s*"
+    r"(?:\d{2,4}|[〇零○一二三四五六七八九]{4}|民国[\d〇零○一二三四五六七八九十百]+)\s*[年./-]\s*"
     rf"(?:\d{{1,2}}|{_NUMERAL}{{1,3}})\s*[月./-]\s*(?:\d{{1,2}}|{_NUMERAL}{{1,3}})(?!\d)\s*日?"
 )
 WEEKDAY = r"(?:(?:星期|礼拜)[一二三四五六日天]|(?<!\S)周[一二三四五六日](?!\S))"
@@ -28,7 +28,7 @@ _FOLIO_MARKS = re.compile(
     rf"国内统一|邮发代号|[·|]\s*(?:[A-Z]\d|0)\d?$|{WEEKDAY}|\d\s*版|{_NUMERAL}版|第\d+期|^\s*[A-Z]?0?\d{{1,2}}(?:\s|$)|(?:^|\s)[A-Z]\d{{1,2}}(?:\s|$)|{DATE.pattern}"
 )
 _DATE_ALONE = re.compile(rf"^(?:{DATE.pattern}|\d{{1,2}}月\d{{1,2}}日)\s*$")
-_RANK = r"(?:本版|本期|值班|执行|责任|版面|美术|视觉|文字|图片|首席|见习)?"
+_RANK = r"(?:本版|本期|值班|执行|责任|版面|美术|视觉|文字|图片|首席|见习)*"
 _STAFF = rf"{_RANK}\s*{any_of('staff')}(?!部|同志)"
 _IMPRINT = re.compile(
     rf"^\s*[■●◆□]?\s*{_STAFF}\s*[:/\s]\s*\S|{_STAFF}\s*[:/\s]\s*[\u3400-\u9fff][^。]*{_STAFF}\s*[:/\s]"
@@ -77,6 +77,8 @@ def is_folio(text: str, squeezed: str) -> bool:
     if _ENGLISH_DATE.fullmatch(text.strip()):
         return True
     text = _FOLIO_COLON.sub(" ", text)
+    if DATE.search(text) and re.search(WEEKDAY, text) and len(squeezed) <= 60 and not re.search(r"[。,!?“(]", text):
+        return True  # who edits the page may stand beside its date
     if (
         re.search(r"主办|编辑|出版", text)
         or len(squeezed) > 48
@@ -86,6 +88,8 @@ def is_folio(text: str, squeezed: str) -> bool:
         return False
     if _DATE_PART.match(text):
         return True
+    if re.match(WEEKDAY, text) and len(squeezed) > 9 and not DATE.search(text):
+        return False  # 星期一 儿科 康乐 主任医师: a timetable
     rest = re.sub(r"\s", "", _FOLIO_PARTS.sub("", text))
     return (
         len(rest) < len(squeezed)
@@ -107,8 +111,13 @@ def is_advert(text: str, squeezed: str) -> bool:
     """`宏达搬家 长短途 空调 0000-5577001`: catchwords and a telephone number, no sentence; `扫码看视频`."""
     if _SCAN.fullmatch(text) or re.match(r"(?:刊登|分类).{0,8}广告.{0,10}\d{6}", text):
         return True
+    if re.match(r"[【\[]?广告[】\]]?\s+\S", text):
+        return True
+    text = re.sub(r"(?:电话|热线)\s*[:]?", "", text)
     fields = text.split()
-    number = re.search(r"\d{3,4}-?\d{6,8}|1\d{10}", text)
+    number = re.search(
+        r"\d{3,4}-?\d{6,8}|1\d{10}|(?:电\s*)?[〇○零一二三四五六七八九]{2,4}-?[〇○零一二三四五六七八九]{6,8}", text
+    )
     return len(squeezed) <= 60 and len(fields) >= 3 and number is not None and not re.search(r"[。,;:!?]", text)
 
 

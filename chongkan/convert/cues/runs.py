@@ -18,6 +18,7 @@ _FRAMES = tuple(
     (name, re.compile(pattern))
     for name, pattern in (
         ("count", r"[一二三四五六七八九十]是\S"),
+        ("weekday", r"(?:周|星期)[一二三四五六日天](?:\s|:|上午|下午)"),
         ("hour", r"\d{1,2}:\d\d\s*(?:[—~至-]|\s)"),
         ("day", r"\d{1,2}月\d{1,2}日(?:起|\s|\d|[—~至-])"),
         ("deal", r"[【\[]?(?:供应|求购|转让|求租|出租|出售|招聘|求职|供|求|转|租|售|聘)[】\]\s:]\s*\S"),
@@ -38,7 +39,7 @@ class Runs:
     verse: verse-like lines, usual gaps allowed. tight: the same without any gap. tables: cells of a table that became
     lines. siblings: subheads of one pattern. lists: `name: …` lines. leads: sentences each after a word of its own.
     frames: lines that begin in one manner. turns: a few characters and a sentence, by turns. rows: lines of fields.
-    wrapped: goes on a narrow column's line.
+    wrapped: goes on a narrow column's line. signs: people, each with where he belongs.
     """
 
     def __init__(self, page: Page) -> None:
@@ -52,7 +53,14 @@ class Runs:
         self.leads = _leads(page)
         self.frames = _frames(page)
         self.turns = _turns(page)
+        self.signs = _signs(page)
         self.wrapped = [_is_wrapped(page, i) for i in range(len(page))]
+
+
+def are_phrases(text: str) -> bool:
+    """`明德 格物 笃行 致远`: three phrases or more of one length, as mottoes and slogans are made."""
+    parts = text.split()
+    return len(parts) >= 3 and len({len(part) for part in parts}) == 1 and 2 <= len(parts[0]) <= 7
 
 
 def run_lengths(like: list[bool], gaps: list[int], widest: int) -> list[int]:
@@ -133,6 +141,13 @@ def _leads(page: Page) -> list[bool]:
     words = [m[1] if m else "" for m in found]
     alone = [words[max(0, i - 3) : i + 4].count(word) == 1 for i, word in enumerate(words)]
     return [length >= 3 and here for length, here in zip(lengths, alone, strict=True)]
+
+
+def _signs(page: Page) -> list[bool]:
+    """Three or more lines in a row that each name somebody and where he belongs: who is honoured, not who writes."""
+    like = [shape in ("signature", "names", "name_row", "names_paren") for shape in page.shapes]
+    lengths = run_lengths(like, page.gaps, max(1, page.usual))
+    return [length >= 3 for length in lengths]
 
 
 def _frames(page: Page) -> list[bool]:

@@ -16,16 +16,24 @@ _AGENCY_CREDIT = re.compile(r"^(?:新华社|中新社|本报|视觉中国)发?\s
 _SOURCE_CREDIT = re.compile(
     r"[(【]?(?:(?:本报|历史)?(?:资料|档案)(?:图片?|照片?|片)|(?:新华社|中新社|视觉中国)(?:发|供图|图片)|网络(?:图片|截图))[)】]?"
 )
+_PUBLISHER = re.compile(r"(?<=摄)\s*[(][\u3400-\u9fff]{2,8}[)]$")  # 郭映雪摄（人民视觉）
+_PHOTO_REPORT = re.compile(r"(?:摄影|图片|图文)报道[)]?$")
 _WRITTEN = re.compile(
     r"记\s?者|通讯员|评论员|撰稿|文\s*[:/并、]|整理\s*[/:]|口述\s*[/:]|图\s*[:/]|特约|作者|编译|实习生|指导(?:教师|老师)"
 )
 _WORK = re.compile(
-    r"报\s?[道导]$|^(?:摄影|图文)?报[道导]\s*[/:]|采写|撰文|主笔|执笔|口述|讲述|整理|^译\s*[/:]|/\s*[文译]$"
+    r"报\s?[道导]$|/[\u3400-\u9fff]{2,4}专访$|^(?:摄影|图文)?报[道导]\s*[/:]|采写|撰文|主笔|执笔|口述|讲述|整理|^译\s*[/:]|/\s*[文译]$"
 )
 _MARK = re.compile(r"[\s/:()□■◎●◆]")
 _DATE = re.compile(rf"^(?:{DATE.pattern}|\d{{1,2}}月\d{{1,2}}日)\s*$")
 _PLACE_NAME = re.compile(r"[\u3400-\u9fff](?:省|市|区|县|镇|乡|村|街道|社区)$")
 _OFFICER = re.compile(rf"^{DATE.pattern}\s+[\u3400-\u9fff]{{0,8}}(?:长|主任|主席|经理)\s+[\u3400-\u9fff]{{2,4}}$")
+_UNIT_OF_ARMY = r"某[\u3400-\u9fff]{0,6}(?:旅|团|营|连|部|师|支队)"
+_LABEL_END = re.compile(any_of("label_end") + "$")
+_TITLE_AFTER = re.compile(r"(?<=[\u3400-\u9fff]{2})(?:律师|医生|医师|教授|老师|同学)$")
+_PRESENTED = re.compile(
+    r"^(?:本期|本版|受访|特邀|特约|主持|主讲|指导|支持|讲述|口述|点评)?(?:专家|嘉宾|医生|医师|药师|律师|法律顾问|顾问|主讲|主讲人|点评人|讲述人|受访者|主持人)\s*[:/]\s*(\S.{1,30})$"
+)
 _BELONGS = re.compile(rf"{any_of('belongs')}$")
 _ISSUER = re.compile(rf"^[《\u3400-\u9fff][^。,!?:]{{2,28}}{any_of('issuer')}$")
 _ATTRIBUTION = re.compile(
@@ -37,6 +45,9 @@ def is_credit(text: str, squeezed: str) -> bool:
     """`焦雅娟 摄`, `本组图片由… 摄`: nothing but who took or drew the picture."""
     if _AGENCY_CREDIT.match(text) or _SOURCE_CREDIT.fullmatch(text):
         return True
+    if _PHOTO_REPORT.search(text) and len(squeezed) <= 30 and not re.search(r"[。,!?:]", text):
+        return bool(read_byline(text))
+    text = _PUBLISHER.sub("", text)
     if len(squeezed) > 40 or re.search(r"[。,!?]", text) or not _CREDIT.search(text):
         return False
     people = read_byline(text)
@@ -52,6 +63,9 @@ def is_byline(text: str, squeezed: str) -> bool:
         return True
     if re.match(r"指导(?:教师|老师)\s*[:/]", text):
         return read_byline(text) is not None
+    if presented := _PRESENTED.match(text):
+        last = presented[1].split()[-1]
+        return is_name(last) or is_name(presented[1])
     if _WRITTEN.search(text):
         people = read_byline(text) or ()
         # 记者在基层 names a column: without a mark or a space, what follows the role has to be a name.
@@ -76,7 +90,9 @@ def is_signature(text: str, squeezed: str) -> bool:
     parts = re.sub(r"等[一二三四五六七八九十\d]+[名位]?\S{0,6}$", "", text).split()
     if not 2 <= len(parts) <= 4 or len(squeezed) > 24 or re.search(r"[。,!?:;“”]|\d+[年月日]", text):
         return False
-    name = parts[-1] if len(parts[-1]) > 1 else "".join(parts[-2:])
+    name = _TITLE_AFTER.sub("", parts[-1]) if len(parts[-1]) > 1 else "".join(parts[-2:])
+    if re.match(_UNIT_OF_ARMY + "$", re.sub(r"^[■□●◎◆]", "", parts[0])) and is_name(name):
+        return True
     if _BELONGS.search(parts[0]) and is_name(name):
         return True
     if len(parts) == 2 and len(parts[0]) >= 4 and len(name) in (2, 3) and is_name(name):
@@ -94,6 +110,8 @@ def is_name_row(text: str, _squeezed: str) -> bool:
 def is_names(text: str, squeezed: str) -> bool:
     """One or more names, and nothing else."""
     parts = [p for p in re.split(r"[\s、]+", re.sub(r"^[□■◎●◆○(\s]+|[)\s]+$", "", text)) if p]
+    if len(squeezed) >= 4 and len(parts) == 1 and _LABEL_END.search(squeezed):
+        return False
     if len(parts) == 1 and (_PLACE_NAME.search(parts[0]) or parts[0] in words("label")):
         return False
     if sum(map(len, parts)) <= 3 and len(parts) <= 3:
@@ -110,7 +128,7 @@ def is_attribution(text: str, _squeezed: str) -> bool:
 def is_issuer(_text: str, squeezed: str) -> bool:
     """The name of a body, alone: it may sign a notice."""
     long_enough = len(squeezed) >= 7 or not re.search(r"[处部委]$", squeezed)
-    return len(squeezed) <= 24 and long_enough and _ISSUER.match(squeezed) is not None
+    return len(squeezed) <= 24 and long_enough and len(_text.split()) <= 2 and _ISSUER.match(squeezed) is not None
 
 
 def is_signed_date(text: str, _squeezed: str) -> bool:

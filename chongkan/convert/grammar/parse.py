@@ -86,7 +86,10 @@ class _Search:
 
     def situation(self, state: State, i: int) -> dict[str, float]:
         """What steps and states say for each label of line i."""
-        names = (*_situation(state, i, self.lines[i], self.seams), *_remembering(state, i, self.likeness))
+        names = (
+            *_situation(state, i, self.lines[i], self.seams),
+            *_remembering(state, i, self.lines[i], self.likeness),
+        )
         if names not in self.sums:
             self.sums[names] = _summed(names, self.table)
         return self.sums[names]
@@ -171,12 +174,19 @@ def _situation(state: State, i: int, line: Cued, seams: Seams) -> list[str]:
         names.append("|head_before_credit")
     if state.caption is not None:
         names.append("|caption_open")
+    if state.body == "picture" and (state.last == "credit" or state.credited):
+        names.append("|credited")
     return names
 
 
-def _remembering(state: State, i: int, likeness: Likeness) -> list[str]:
+def _remembering(state: State, i: int, line: Cued, likeness: Likeness) -> list[str]:
     """What line i is beside what its article had before: what it began with, its last subhead, its last item."""
     names = [f"|led={state.led}"] if state.led else []
+    if state.led and (section := next((cue for cue in line.cues if cue.startswith("section=")), "")):
+        kind = "subheads" if state.sub >= 0 else state.led  # a subhead's section is signed by nobody
+        names.append(f"|{kind} {section}".replace(" section=", ">"))
+        if state.body != "signed" and (gap := next((cue for cue in line.cues if cue.startswith("gap=")), "")):
+            names.append(f"|{kind} {gap}".replace(" gap=", ":"))
     if state.sub >= 0:
         names += ["|subheads", *(f"sub={name}" for name in likeness.between(state.sub, i))]
     if state.item >= 0:

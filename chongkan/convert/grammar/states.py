@@ -7,9 +7,9 @@ from typing import NamedTuple
 from chongkan.convert.cues.context import Cued
 
 FURNITURE = frozenset(("label", "slogan", "folio", "imprint", "noise"))
-OPENERS = frozenset(("head", "photo", "jumped", "foreword", "author"))
+OPENERS = frozenset(("head", "photo", "jumped", "foreword", "author", "listed"))
 OVER = frozenset(("foreword", "author"))  # what may stand above its own headline
-PROSE = frozenset(("para", "cont", "note", "item", "comment", "resume", "return", "jumped"))
+PROSE = frozenset(("para", "cont", "note", "item", "comment", "resume", "return", "jumped", "listed"))
 _SEEN_AS = {
     "head+": "head",
     "sign": "byline",
@@ -21,7 +21,10 @@ _SEEN_AS = {
     "caption+": "caption",
     "photo": "caption",
     "foreword": "note",
+    "listed": "item",
 }
+
+_CREDITED = re.compile(r"(?:摄影?|摄影报道|供图)[)】]?$")
 
 
 class Open(NamedTuple):
@@ -51,6 +54,7 @@ class State(NamedTuple):
     head: index of the article's first line, -1 before the first article. outer: the interrupted article.
     marked: the article shows whose or what it is: a dateline, byline, signature, credit, a notice's title, a list.
     led: what stands before its text: byline, dateline, text where it has neither. sub, item: its last subhead and item.
+    credited: its last picture has its credit.
     """
 
     last: str = "^"
@@ -64,6 +68,7 @@ class State(NamedTuple):
     led: str = ""
     sub: int = -1
     item: int = -1
+    credited: bool = False
 
 
 def seen_as(label: str) -> str:
@@ -103,6 +108,8 @@ _RULES: dict[str, Callable[[State, int], bool]] = {
 def step(state: State, label: str, line: int, cued: Cued) -> State:
     """The state after giving the line with index `line` this label."""
     after = _remembered(_step(state, label, line, cued), label, line, cued)
+    if label in ("caption", "caption+", "photo", "credit") or (after.credited and label not in FURNITURE):
+        after = after._replace(credited=label == "credit" or _CREDITED.search(cued.text) is not None)
     return after if after.marked or not _marks(label, cued) else after._replace(marked=True)
 
 
@@ -110,7 +117,7 @@ def _remembered(state: State, label: str, line: int, cued: Cued) -> State:
     """The state with what later lines of its article are compared with."""
     if label == "sub":
         return state._replace(sub=line)
-    if label == "item":
+    if label in ("item", "listed"):
         return state._replace(item=line, led=state.led or "text")
     if label in ("byline", "author") and state.body == "none":
         return state._replace(led="byline")
@@ -120,7 +127,7 @@ def _remembered(state: State, label: str, line: int, cued: Cued) -> State:
 
 
 def _marks(label: str, cued: Cued) -> bool:
-    if label in ("byline", "author", "sign", "credit", "item", "verse", "photo"):
+    if label in ("byline", "author", "sign", "credit", "item", "listed", "verse", "photo"):
         return True
     titled = label == "head" and "notice_title" in cued.cues
     return titled or cued.shape in ("dateline", "salute", "question") or "signed" in cued.cues
@@ -172,8 +179,9 @@ _BODY = {
 def _opened(state: State, label: str, line: int, cued: Cued) -> State:
     end = cued.end
     outer = _interrupted(state, line)
-    body = {"head": "none", "foreword": "none", "author": "none", "photo": "picture", "jumped": "text"}[label]
-    block = Open(line, end, "para") if label == "jumped" and end not in ("stop", "paren") else None
+    body = {"head": "none", "foreword": "none", "author": "none", "photo": "picture"}.get(label, "text")
+    goes_on = label in ("jumped", "listed") and end not in ("stop", "paren") and not _is_whole(label, cued)
+    block = Open(line, end, "item" if label == "listed" else "para") if goes_on else None
     caption = Open(line, end, "caption") if label == "photo" and _torn_caption(cued) else None
     return State(label, label, body, block, caption, line, outer)
 
@@ -208,5 +216,5 @@ def _torn_caption(cued: Cued) -> bool:
 
 def _is_whole(label: str, cued: Cued) -> bool:
     """Labels of notes and short list items stand without an end mark, and are complete."""
-    fragment = label == "item" and cued.size <= 36 and not re.search(r"[,。;、]", cued.text)
+    fragment = label in ("item", "listed") and cued.size <= 36 and not re.search(r"[,。;、]", cued.text)
     return cued.shape == "note_label" or fragment

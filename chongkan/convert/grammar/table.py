@@ -9,7 +9,7 @@ WEIGHTS = Path(__file__).with_name("weights.txt")
 LABELS = (
     "head", "head+", "deck", "byline", "sign", "para", "cont", "sub", "note", "comment", "caption", "caption+", "photo",
     "jumped", "credit", "verse", "item", "label", "slogan", "folio", "imprint", "noise", "resume", "return", "foreword",
-    "author",
+    "author", "listed",
 )  # fmt: skip
 
 

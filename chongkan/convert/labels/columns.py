@@ -8,19 +8,21 @@ from chongkan.convert.labels.sheet import label_text, sheet_of
 
 
 def attach_columns(page: PageDraft) -> None:
-    """Set `column` and `column_line` of every article that a standing head of the page speaks for."""
+    """Set `column` of every article that a standing head of the page speaks for, and `column_line`, where it stands.
+
+    A label on the headline's own line goes before any other.
+    """
+    for article in page.articles:
+        article.column = next(filter(None, (inline_label(page.lines[i].text) for i in article.heads)), None)
     sheet = sheet_of(page)
     for label, claim in zip(sheet.labels, claims_of(sheet), strict=True):
         for k in sheet.claimed(label, claim):
             article = sheet.articles[k].draft
             if article.column is None:
                 article.column, article.column_line = label_text(page.lines[label.line].text), label.line
-    for article in page.articles:
-        if article.column is None and article.heads:
-            article.column = inline_label(page.lines[article.heads[0]].text)
 
 
 def inline_label(text: str) -> str | None:
-    """The label that stands before a headline on its own line, 【微新闻】…, or None."""
-    found = re.match(r"\s*[【〔]([^】〕]{2,10})[】〕]\s*\S", text)
-    return found[1] if found else None
+    """The label that stands before a headline on its own line, 【微新闻】… or 深读｜…, or None."""
+    found = re.match(r"\s*(?:[【〔]([^】〕]{2,10})[】〕]|([\u3400-\u9fff]{2,8})\s*[|｜丨│])\s*\S", text)
+    return found[1] or found[2] if found else None

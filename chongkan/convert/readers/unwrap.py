@@ -7,6 +7,13 @@ from chongkan.convert.readers.lines import Line
 
 _ENDED = re.compile(r"[。！？!?；;：:）)”.]$")
 NARROWEST, WIDEST = 15, 45  # characters in a line of a newspaper column
+_CLAUSED = re.compile(r"[，。；：？！,;?!]")
+# How the items of lists begin, and questions with their answers: each begins a line of its own.
+_ITEM = re.compile(
+    r"\s*(?:[▲●■◆◇★☆·•※◎①-⑳]|[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)、.．](?!\d)|第[一二三四五六七八九十]+[条步、]|[一二三四五六七八九]是\S"
+    r"|\d{1,2}[:：]\d\d\s*(?:[—~～至-]|\s)|\d{1,2}月\d{1,2}日\s*\d{1,2}[:：]|(?:周|星期)[一二三四五六日天]\s"
+    r"|[【\[]?(?:供应|求购|转让|求租|出租|出售|招聘|求职)[】\]：:\s]|[问答][：:]|【[^】]{1,8}】|\d{1,3}\s*$)"
+)
 _SLACK = 2  # a mark may not begin a line, so lines of one column differ by so much
 _ENOUGH = 3  # so many full lines make a column
 
@@ -35,6 +42,7 @@ def _joined(run: list[Line]) -> list[Line]:
     groups: list[list[Line]] = []
     for line in run:
         goes_on = bool(groups) and _size(groups[-1][-1]) >= width - _SLACK and not _indented(line)
+        goes_on = goes_on and not _ITEM.match(line.text)
         goes_on = goes_on and not any(_is_fields(part.text) for part in (groups[-1][-1], line))
         if goes_on and not _over(groups[-1][-1], line, width):
             groups[-1].append(line)
@@ -65,7 +73,9 @@ def _width(run: list[Line]) -> int | None:
     width = max(sizes, key=lambda w: (sum(sizes[k] for k in range(w - 1, w + 2)), w))
     full = [line for line in run if _size(line) >= width - _SLACK]
     torn = [line for line in full if not _ENDED.search(line.text.rstrip())]
-    return width if len(full) >= _ENOUGH and len(torn) * 2 >= len(full) else None
+    claused = [line for line in full if _CLAUSED.search(line.text)]  # headlines and names have no clauses
+    wrapped = len(full) >= _ENOUGH and len(torn) * 2 >= len(full) and len(claused) * 2 >= len(full)
+    return width if wrapped else None
 
 
 def _one(group: list[Line]) -> Line:
