@@ -111,7 +111,7 @@ def read_dateline(text: str) -> tuple[Author, ...]:
     head = _SOURCE.match(folded)
     start = head.end() if head else len(folded) - len(folded.lstrip())
     bracket = re.match(r"[(\[【〔]([^()【】〔〕]{2,60})[)\]】〕]", folded[start:])
-    if bracket:
+    if bracket and not re.search(r"[讯电]$", bracket[1]):  # 【专讯】 names nobody
         inner = text[start + 1 : start + bracket.end() - 1]
         people = read_byline(inner)
         return tuple(_people(_Scanner(fold(inner), inner).leading())) if people is None else people

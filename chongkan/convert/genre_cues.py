@@ -22,7 +22,7 @@ _COLUMNS = _patterns(
     letter="来信|来函|投书|信箱|读者之声|交流站|悄悄话|知心|编读|有话",
     asking="问答|你问我答|专家|在线|课堂|律师|支招|门诊|答疑|咨询|顾问",
     verse="诗|词苑|民谣|童谣",
-    picture="图|(?<!身)影|镜头|照片|视觉|画廊",
+    picture="图|(?<!身)影|镜头|照片|视觉|画廊|拍客|街拍|抓拍|快门|取景框",
     report="记者|行动|走基层|现场|观察|追踪|一线|纪事|人物|好人|风采|面对面|访谈|对话|讲述|身影|夜线|新传",
 )
 _TITLES = _patterns(
@@ -64,6 +64,7 @@ _TEXTS = _patterns(
     recalls="那年|那时|小时候|父亲|母亲|外婆|奶奶|爷爷|祖父|祖母|故乡|记得|年少",
     begs="希望|建议|能否|能不能|恳请|盼|谢谢|感谢",
 )
+_OF_WHOM = re.compile(r"(?:对话|专访|访|走近|探访|记|追记)[\u3400-\u9fff《“]{3,}")
 _SCENE = re.compile("清晨|凌晨|早上|早晨|天刚|天还|夜里|深夜|傍晚|午后|[“‘]|走进|推开|一大早|站在")
 _TIMELY = re.compile(r"昨[日天晚]|今[日天晨]|\d日|近日|日前|本周|上周|即日起|连日来")
 _HOUSE = re.compile(r"[(\[【〔]?\s*(?:本报|新华社|据|中新社|\S{2,4}讯)")
@@ -124,10 +125,11 @@ def _built(draft: Draft, page: PageDraft) -> Iterator[str]:
 
 
 def _headed(draft: Draft, page: PageDraft) -> Iterator[str]:
-    """Its deck: a dash is the manner of features, 读《…》 of reviews."""
+    """Its deck: a dash is the manner of features, as is one that says of whom (访…, 走近…); 读《…》 that of reviews."""
     decks = [page.cued[i] for i in draft.decks]
-    if decks:
-        yield "deck=dashed" if any(deck.shape == "dashed" for deck in decks) else "deck=plain"
+    of_whom = any(_OF_WHOM.match(page.cued[i].text) for i in draft.heads[1:])
+    if decks or of_whom:
+        yield "deck=dashed" if of_whom or any(deck.shape == "dashed" for deck in decks) else "deck=plain"
     if any(re.search(r"—\s*(?:读|评|观|看|写在)", deck.text) for deck in decks):
         yield "deck=review"
     if any(re.search(r"连载|[(][一二三四五六七八九十\d]{1,4}[)]$", deck.text) for deck in decks):

@@ -6,7 +6,7 @@ from chongkan.convert.draft import Draft, PageDraft
 
 # By the first pattern that fits.
 _PROMISES = (
-    ("picture", re.compile(r"图|影|镜头|视觉|画廊")),
+    ("picture", re.compile(r"图|影|镜头|视觉|画廊|拍客|街拍|抓拍|快门|取景框|瞬间")),
     ("letter", re.compile(r"来信|来函|投书|信箱|交流站|有话")),
     ("verse", re.compile(r"诗|词苑")),
     ("brief", re.compile(r"简讯|短讯|快讯|微讯|速递|速读|速览|短波|动态|简报|传真|点滴|集锦|回音")),
