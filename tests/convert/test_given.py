@@ -10,11 +10,11 @@ from chongkan.problems import ProblemError
 HEADER = "---\n报名: 安阳日报\n日期：2019-10-21\n版次: A03\n版名: 北关新闻\n地方: 河南省安阳市北关区\n---\n正文\n"
 
 
-def given(folder: Path, text: str = "正文", name: str = "page.txt", sidecar: str | None = None) -> Given:
+def given(folder: Path, text: str = "正文", name: str = "page.txt", sidecar: str | bytes | None = None) -> Given:
     """What is said of a seed with this text, name and sidecar."""
     seed = folder / name
     if sidecar is not None:
-        seed.with_suffix(".toml").write_text(sidecar, encoding="utf-8")
+        seed.with_suffix(".toml").write_bytes(sidecar if isinstance(sidecar, bytes) else sidecar.encode())
     return read_given(seed, text)
 
 
@@ -59,23 +59,43 @@ def test_header_goes_before_sidecar_and_sidecar_before_name(tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize(
-    ("text", "sidecar", "what"),
+    ("text", "sidecar", "place", "what"),
     [
-        ("正文", "paper = ", "TOML"),
-        ("正文", 'papre = "甲报"\n', "papre"),
-        ("---\n日期: 昨天\n---\n", None, "昨天"),
-        ("正文", 'date = "21.10.2019"\n', "21.10.2019"),
+        ("正文", 'page = "A1"\npaper = ', "page.toml:2", "TOML"),
+        ("正文", "place = “河南省”\n", "page.toml:1", "TOML"),
+        ("正文", b'place = "\xba\xd3"\n', "page.toml:1", "UTF-8"),
+        ("正文", 'page = "A1"\npapre = "甲报"\n', "page.toml:2", "papre"),
+        ("正文", 'page = "A1"\npaper = ["甲报"]\n', "page.toml:2", "“paper” 应是引号里的文字"),
+        ("正文", "date = true\n", "page.toml:1", "“date” 应是引号里的文字"),
+        ("正文", 'pictures = "1.jpg"\n', "page.toml:1", "几个文件名"),
+        ("正文", 'pictures = ["1\\u0000.jpg"]\n', "page.toml:1", "几个文件名"),
+        ("---\n版次: A1\n日期: 昨天\n---\n", None, "page.txt:3", "昨天"),
+        ("正文", 'date = "21.10.2019"\n', "page.toml:1", "21.10.2019"),
+        ("正文", 'page = "A1"\n\ndate = "2021-13-45"\n', "page.toml:3", "2021-13-45"),
+        ("正文", 'date = "2019-02-30"\n', "page.toml:1", "2019-02-30"),
     ],
 )
 def test_what_cannot_be_read_is_a_problem_of_its_file(
-    tmp_path: Path, text: str, sidecar: str | None, what: str
+    tmp_path: Path, text: str, sidecar: str | bytes | None, place: str, what: str
 ) -> None:
-    """It names the file, what is wrong, and how to mend it."""
+    """It names the file and the line, what is wrong, and how to mend it."""
     with pytest.raises(ProblemError) as caught:
         given(tmp_path, text, sidecar=sidecar)
-    assert caught.value.problem.path.startswith("seeds/page.")
+    assert str(caught.value.problem).startswith(f"seeds/{place}: ")
     assert what in caught.value.problem.what
     assert caught.value.problem.mend
+
+
+def test_a_day_that_there_is_not_is_told_of_a_file_name_too(tmp_path: Path) -> None:
+    """No issue is called after it, whose address would last."""
+    with pytest.raises(ProblemError, match=r"seeds/2021-13-45 甲报\.txt: 日期 “2021-13-45” 看不懂"):
+        given(tmp_path, name="2021-13-45 甲报.txt")
+
+
+def test_what_is_said_stands_on_one_line(tmp_path: Path) -> None:
+    """Numbers and days need no quotes, and what is blank says nothing."""
+    said = given(tmp_path, sidecar='paper = "甲\\n晚报 "\npage = 3\ndate = 2019-10-21\nplace = " "\n')
+    assert said == Given("甲 晚报", "2019-10-21", "3")
 
 
 @pytest.mark.parametrize("date", ["2019", "2019-10", "2019-10-21~", "2019-10-21?"])
