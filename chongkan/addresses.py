@@ -19,10 +19,13 @@ _HEAD = """\
 
 
 class AddressList:
-    """The list as it stands in `file`: {address: what was called so}. Raises ProblemError where that is no text."""
+    """The list as it stands in `file`: {address: what was called so}. Raises ProblemError where that is no text.
 
-    def __init__(self, file: Path) -> None:
-        self._file = file
+    content: where the files stand from which the pages are made.
+    """
+
+    def __init__(self, file: Path, content: Path) -> None:
+        self._file, self._content = file, content
         self._text = _read(file)
         rows = (line.partition("\t") for line in self._text.splitlines() if line.startswith("/"))
         self._titles = {address.strip(): title for address, _, title in rows}
@@ -37,8 +40,11 @@ class AddressList:
         return sorted(address for address in some if not is_there(address))
 
     def problems(self, broken: Iterable[str]) -> Iterator[Problem]:
-        """A problem for each broken address, but one for an issue with all that stood below it."""
-        lost = set(broken)
+        """A problem for each broken address, but one for an issue with all that stood below it.
+
+        Where a file stands for it, there is a mistake in that, which is told of the file.
+        """
+        lost = {address for address in broken if not self._has_file(address)}
         for address in sorted(lost):
             if (root := _root(address)) == address or root not in lost:
                 below = [other for other in lost if other != address and other.startswith(address)]
@@ -53,6 +59,11 @@ class AddressList:
             unfinished = self._file.with_name(f".{self._file.name}.tmp")
             unfinished.write_text(text, encoding="utf-8", newline="\n")
             unfinished.replace(self._file)
+
+    def _has_file(self, address: str) -> bool:
+        if address == _root(address):
+            return any((self._content / address.strip("/")).glob("*.md"))
+        return (self._content / f"{address.strip('/')}.md").exists()
 
     def _problem(self, address: str, below: list[str], lost: set[str]) -> Problem:
         line = next(n for n, text in enumerate(self._text.splitlines(), 1) if text.partition("\t")[0] == address)

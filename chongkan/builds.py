@@ -51,7 +51,7 @@ def build_site(config: Config, crew: Crew = ALONE, clean: bool = False) -> Built
     with Door(config.public, config.cache) as door:
         note = {} if clean else _read_note(config)
         known = {issue: Signature(*row) for issue, row in note.get("issues", {}).items()}
-        listed = AddressList(config.addresses)
+        listed = AddressList(config.addresses, config.content)
         found = scan_issues(config.content)
         now = {issue: sign_issue(files, config.seeds, known.get(issue)) for issue, files in found.items()}
         sources = sign_files(source_files(config), Signature(*note.get("sources", ("",))))

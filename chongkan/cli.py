@@ -233,7 +233,7 @@ def _check(config: Config, problems: list[Problem], variants: bool) -> None:
         with working("检查 checking"):
             rendered = render_site(config, issues)
         problems += rendered.problems
-        listed = AddressList(config.addresses)
+        listed = AddressList(config.addresses, config.content)
         problems += listed.problems(listed.broken(lambda address: file_of(address) in rendered.pages))
         for path, doubt in rendered.doubts:
             hint = f"（{doubt.hint}）" if doubt.hint else ""

@@ -142,8 +142,9 @@ def test_an_article_may_have_moved_to_another_issue(make_site: MakeSite) -> None
 def test_a_page_is_never_hidden_by_an_alias(make_site: MakeSite) -> None:
     """The page stands, and the alias is told."""
     root = make_site(_site("aliases: [/2020-08-21/, /archive/]\n"))
-    problems = _build(root).problems
-    assert [p.path for p in problems] == ["content/2019-10-21/issue.md"] * len(problems) != []
+    (told,) = map(str, _build(root).problems)
+    assert told.startswith("content/2019-10-21/issue.md: 这一版或它的文章在 aliases 里写的 /archive/ 另有一页")
+    assert "Take the address out of `aliases`." in told
     assert "refresh" not in _read(root, "2020-08-21/index.html") + _read(root, "archive/index.html")
     lines = _read(root, "_redirects").splitlines()
     assert [line.split()[0] for line in lines if "zh-hant" not in line] == [
@@ -152,6 +153,28 @@ def test_a_page_is_never_hidden_by_an_alias(make_site: MakeSite) -> None:
         "/archive/01/",
         "/archive/02/",
     ]
+
+
+@pytest.mark.parametrize(
+    ("file", "text"),
+    [
+        ("2019-10-21/02.md", "---\ntitle： 乡愁\n---\n"),
+        ("2019-10-21/issue.md", "---\ntitle: 新闻\ndate: 昨天\n---\n"),
+        ("2020-08-21/01.md", "正文。\n"),
+    ],
+    ids=["article", "issue", "the only article"],
+)
+def test_a_file_with_a_mistake_is_told_and_its_address_is_not_given_up(
+    make_site: MakeSite, file: str, text: str
+) -> None:
+    """One problem, of the file, and by the check too; the address is there again once that is mended."""
+    root = make_site(_site())
+    _build(root)
+    (root / "content" / file).write_text(text, encoding="utf-8")
+    for _ in range(2):
+        assert [problem.path for problem in _build(root).problems] == [f"content/{file}"]
+    (root / "content" / file).write_text(_site()[f"content/{file}"], encoding="utf-8")
+    assert _build(root).problems == []
 
 
 def test_an_issue_without_articles_leads_nowhere(make_site: MakeSite) -> None:

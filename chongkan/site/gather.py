@@ -23,10 +23,6 @@ def usable_issue(issue: Issue, config: Config) -> tuple[Issue, list[Problem]]:
             what = "文章没有标题，先不刊出。The article has no title, so it is left out."
             problems.append(Problem(source_path(issue, article), 0, what, "写上 title。Give it a `title`."))
     titled = [article for article in issue.articles if article.title.strip()]
-    if not titled:
-        what = "这一版没有能刊出的文章。This issue has no article that can be shown."
-        mend = "加一篇，或删掉这个文件夹。Add one, or remove the folder."
-        problems.append(Problem(f"content/{issue.id}/issue.md", 0, what, mend))
     now = vocabulary_digest(config.vocabulary)
     return replace(issue, articles=tuple(_tagged_anew(article, config, now) for article in titled)), problems
 

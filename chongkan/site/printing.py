@@ -246,11 +246,27 @@ def menu_of(press: Press, register: Register) -> tuple[Term, ...]:
 
 
 def _collisions(register: Register) -> Iterator[Problem]:
-    for _, kept, source, _, path, other in register.clashes():
+    aliases: dict[str, list[tuple[str, str]]] = {}
+    for _, kept, source, unit, path, other in register.clashes():
         first, second = (urls.path_of_file(name) for name in (kept, path))
+        if unit.startswith("moved "):
+            aliases.setdefault(other, []).append((second, source))
+            continue
         what = (
             f"{second} 和 {source} 的 {first} 网址相同，先不刊出。"
             f"{second} would be written over {first}, which {source} makes."
         )
         mend = "改其中一个的 id、序号或名字。Change the id, number or key of one of them."
         yield Problem(other, 0, what, mend)
+    yield from (_taken(file, places) for file, places in aliases.items())
+
+
+def _taken(file: str, places: Sequence[tuple[str, str]]) -> Problem:
+    """Aliases of an issue and its articles at which other pages stand, each with whose that page is."""
+    address, source = min(places, key=lambda place: (len(place[0]), place))
+    what = (
+        f"这一版或它的文章在 aliases 里写的 {address} 另有一页（{source}），共 {len(places)} 处，不转。"
+        f"The `aliases` of this issue or its articles name {address}, where a page of {source} stands"
+        f" ({len(places)} such places); nothing leads on from there."
+    )
+    return Problem(file, 0, what, "从 aliases 里删去这个网址。Take the address out of `aliases`.")

@@ -27,6 +27,8 @@ def read_issues(press: Press, issues: Sequence[tuple[Issue, Sequence[Problem]]])
     reads = []
     for n, (issue, problems) in enumerate(issues):
         told = (*problems, *usable[n][1], *filed[n][1])
+        if not usable[n][0].articles and not told:  # else it is told why they are left out
+            told = (_no_article(issue),)
         editions = [said[n] for said in in_scripts]
         reads.append(_read(press, usable[n][0], filed[n][0], editions, told, issue))
     return reads
@@ -60,6 +62,11 @@ def _read(
         problems=problems,
         doubts=tuple((source_path(whole, article), doubt) for article in whole.articles for doubt in article.review),
     )
+
+
+def _no_article(issue: Issue) -> Problem:
+    what = "这一版没有能刊出的文章。This issue has no article that can be shown."
+    return Problem(f"content/{issue.id}/issue.md", 0, what, "加一篇，或删掉这个文件夹。Add one, or remove the folder.")
 
 
 def _names(issue: Issue, filed: Sequence[Filed]) -> Iterator[tuple[int, str, Named]]:
