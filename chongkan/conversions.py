@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 from chongkan.config import PROJECT, Config
 from chongkan.content.receipts import Receipts
 from chongkan.crew import ALONE, Crew, Hands
+from chongkan.figures import PICTURE_ENDINGS
 from chongkan.problems import Problem, ProblemError
 from chongkan.progress import progress
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _FEW = 2  # seeds for which starting workers costs more than it saves
+_NO_PAGES = ("readme", "thumbs", "desktop")  # what people and systems put into any folder
 
 
 @dataclass(slots=True)
@@ -43,6 +45,33 @@ def seeds_of(config: Config) -> list[Path]:
     return sorted(f for f in files if f.suffix.lower() == ".txt" and not f.name.startswith(".") and f.is_file())
 
 
+def unread_files(config: Config) -> list[Problem]:
+    """Tell of what lies in seeds/ and is no seed, no picture and nothing that belongs to a seed: nobody reads it."""
+    seeds = {seed.stem for seed in seeds_of(config)}
+    inside = sorted(config.seeds.iterdir()) if config.seeds.is_dir() else []
+    others = (f for f in inside if f.stem not in seeds and f.name not in seeds and not f.name.startswith("."))
+    return [_unread(f) for f in others if f.stem.lower() not in _NO_PAGES and f.suffix.lower() not in PICTURE_ENDINGS]
+
+
+def _unread(file: Path) -> Problem:
+    if file.suffix.lower() == ".toml":
+        what = "没有同名的 .txt，这个文件没有用。There is no .txt of this name, so this file is not used."
+        mend = "改成和它那一版的 .txt 同名，或删去。Name it as the .txt it belongs to, or remove it."
+    elif file.is_dir():
+        what = "没有和文件夹同名的 .txt，里面的都没有读。There is no .txt of this folder's name; nothing in it is read."
+        mend = (
+            "版面的 .txt 直接放在 seeds/ 里；是照片，文件夹就和 .txt 同名；不要了就删去。"
+            "Put the .txt of pages into seeds/ itself, name a folder of pictures as its .txt, or remove it."
+        )
+    else:
+        what = "这不是 .txt，没有读。This is no .txt, so it is not read."
+        mend = (
+            "把文字另存为纯文字（.txt）放进 seeds/；不是版面的，移到别处。"
+            "Save its text as plain text (.txt) in seeds/; move elsewhere what is no page."
+        )
+    return Problem(_shown(file), 0, what, mend)
+
+
 def find_seed(config: Config, name: str) -> Path | None:
     """Return the seed a person means by its path, its name, or its name without .txt; None where there is none."""
     for seed in seeds_of(config):
@@ -56,13 +85,13 @@ def new_seeds(config: Config) -> tuple[list[Path], list[Problem]]:
     from chongkan.convert.inputs import inputs_hash
 
     receipts = Receipts(config.content, config.cache)
-    seeds, problems = _without_twins(seeds_of(config))
+    seeds, problems = _without_twins(seeds_of(config), receipts)
     due = []
     for seed in seeds:
         inputs = _attempt(inputs_hash, seed, problems)
         if inputs is not None and receipts.needs_conversion(seed.name, inputs):
             due.append(seed)
-    return due, problems + receipts.problems
+    return due, problems + unread_files(config) + receipts.problems
 
 
 def convert_seeds(config: Config, seeds: list[Path], crew: Crew = ALONE) -> Converted:
@@ -139,10 +168,10 @@ def _convert(config: Config, seed: Path) -> "_Conversion":
     return _attempt(convert, seed, problems), problems
 
 
-def _without_twins(seeds: list[Path]) -> tuple[list[Path], list[Problem]]:
-    """Leave out seeds with the same bytes as an earlier one: the page would be there twice."""
+def _without_twins(seeds: list[Path], receipts: Receipts) -> tuple[list[Path], list[Problem]]:
+    """Leave out seeds with the same bytes as one that was converted, or an earlier one: a page is there once."""
     by_size: dict[int, list[Path]] = {}
-    for seed in seeds:
+    for seed in sorted(seeds, key=lambda seed: not receipts.knows(seed.name)):
         by_size.setdefault(seed.stat().st_size, []).append(seed)
     problems = []
     twins = set()

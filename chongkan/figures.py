@@ -2,6 +2,10 @@
 
 from dataclasses import dataclass
 
+PICTURE_ENDINGS = frozenset(
+    [".jpg", ".jpeg", ".jfif", ".png", ".webp", ".gif", ".tif", ".tiff", ".bmp", ".avif", ".heic", ".heif"]
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Picture:

@@ -155,6 +155,44 @@ def test_the_same_page_twice_is_told_and_converted_once(
     assert capsys.readouterr().err.startswith("seeds/2.txt: 和 1.txt 内容完全相同")
 
 
+def test_the_copy_of_a_page_that_is_there_already_is_the_one_that_is_told(
+    make_site: MakeSite, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Though its name comes first: the page keeps its one address."""
+    root = make_site({"seeds/b.txt": "一"})
+    assert run(root) == 0
+    (root / "seeds/a.txt").write_text("一", encoding="utf-8")
+    assert run(root) == 1
+    assert [p.name for p in (root / "content").iterdir()] == ["2019-10-21"]
+    assert capsys.readouterr().err.startswith("seeds/a.txt: 和 b.txt 内容完全相同")
+
+
+def test_what_nobody_reads_in_seeds_is_told(make_site: MakeSite, capsys: pytest.CaptureFixture[str]) -> None:
+    """Pages saved as something else, settings and folders whose page is called otherwise."""
+    fine = [
+        "1.txt",
+        "1.toml",
+        "1.pdf",
+        "1/2.tmp",
+        "a.b.txt",
+        "a.b.toml",
+        "a.b/1.tmp",
+        "3.jpg",
+        "README.md",
+        ".x",
+        "Thumbs.db",
+    ]
+    other = ["page.docx", "2.toml", "2019/5.txt"]
+    root = make_site({f"seeds/{name}": name[0] if name.endswith(".txt") else "" for name in fine + other})
+    assert run(root) == 1
+    told = capsys.readouterr().err.splitlines()
+    assert [line.split("。")[0] for line in told] == [
+        "seeds/2.toml: 没有同名的 .txt，这个文件没有用",
+        "seeds/2019: 没有和文件夹同名的 .txt，里面的都没有读",
+        "seeds/page.docx: 这不是 .txt，没有读",
+    ]
+
+
 def test_convert_takes_all_seeds_or_those_named(make_site: MakeSite, capsys: pytest.CaptureFixture[str]) -> None:
     """By name, by name without .txt, by path; it builds nothing."""
     root = make_site({"seeds/1.txt": "一", "seeds/2.txt": "二"})

@@ -47,6 +47,10 @@ class Receipts:
             self._by_source.setdefault(receipt.source, receipt)
         self._heads.save()
 
+    def knows(self, source: str) -> bool:
+        """Tell whether this seed was converted."""
+        return source in self._by_source
+
     def needs_conversion(self, source: str, inputs: str) -> bool:
         """Tell whether this seed was never converted, not wholly, or from other bytes than `inputs` stands for.
 

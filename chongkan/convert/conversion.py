@@ -18,7 +18,7 @@ from chongkan.convert.inputs import inputs_hash
 from chongkan.convert.labels.columns import attach_columns
 from chongkan.convert.names.mentions import Named, name_articles
 from chongkan.convert.readers.lines import Line, page_lines
-from chongkan.convert.readers.text import read_text
+from chongkan.convert.readers.text import other_kind, read_text
 from chongkan.convert.readers.unwrap import unwrap
 from chongkan.convert.review import doubts_of
 from chongkan.convert.summary import summarise
@@ -39,6 +39,10 @@ def convert_seed(seed: Path, config: Config) -> Conversion:
     """Convert one raw page. Raises ProblemError where it cannot be read, holds no Chinese, or a line would be lost."""
     data = seed.read_bytes()
     text, encoding = read_text(data)
+    if kind := other_kind(data, text):
+        what = f"这不是纯文字，是 {kind}。This is no plain text but {kind}."
+        mend = "打开它，另存为纯文字（.txt）再放进来。Open it, save it as plain text (.txt), and put that here."
+        raise _problem(seed, 0, what, mend)
     given = read_given(seed, text)
     every_line = page_lines(text)
     if len(text) > MOST_CHARACTERS or len(every_line) > MOST_LINES:

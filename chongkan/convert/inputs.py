@@ -5,8 +5,7 @@ import re
 from pathlib import Path, PurePosixPath
 
 from chongkan.convert.given import read_sidecar, sidecar_of
-
-ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".tif", ".tiff", ".bmp", ".avif", ".heic", ".heif")
+from chongkan.figures import PICTURE_ENDINGS
 
 
 def inputs_hash(seed: Path) -> str:
@@ -32,21 +31,21 @@ def picture_files(seed: Path) -> list[Path | None]:
         return [_named(name, folder) if name else None for name in named]
     if not folder.is_dir():
         return []
-    found = [f for f in folder.iterdir() if f.suffix.lower() in ENDINGS and not f.name.startswith(".")]
+    found = [f for f in folder.iterdir() if f.suffix.lower() in PICTURE_ENDINGS and not f.name.startswith(".")]
     found.sort(key=_in_order)
     return [*found]
 
 
 def _in_order(file: Path) -> list[int | str]:
     """2.jpg before 10.jpg."""
-    return [int(part) if part.isdigit() else part for part in re.split(r"(\d+)", file.name)]
+    return [int(part) if part.isdecimal() else part for part in re.split(r"(\d+)", file.name)]
 
 
 def _named(name: str, folder: Path) -> Path:
     """A file that a sidecar names: in the seed's own folder, else beside the seed. Nothing outside seeds/ is read."""
     inside = PurePosixPath(*(part for part in PurePosixPath(name).parts if part not in ("/", "..")))
-    own = folder / inside
-    return own if own.exists() else folder.parent / inside
+    beside = folder.parent / inside
+    return beside if beside.exists() and not (folder / inside).exists() else folder / inside
 
 
 def _digest(file: Path) -> str:

@@ -25,6 +25,21 @@ def test_a_file_that_is_no_single_page_is_refused_soon(convert: Convert, page: s
         convert(page)
 
 
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<< /Type /Catalog >>\nendobj\n", "PDF"),
+        (b"PK\x03\x04\x14\0\x06\0\xb0\xb2\xd1\xf4", "Word"),
+        (b"{\\rtf1\\ansi\\ansicpg936 \xb0\xb2\xd1\xf4}", "RTF"),
+        (bytes(range(256)) * 9, "binary"),
+    ],
+)
+def test_a_file_that_is_no_text_is_told_as_what_it_is(convert: Convert, data: bytes, kind: str) -> None:
+    """Whatever it is called, and though some encoding finds Chinese in it."""
+    with pytest.raises(ProblemError, match=f"no plain text but {kind}"):
+        convert(data)
+
+
 @pytest.mark.parametrize("page", ["中", "中\n", "　中　", "03\n中", "中\n" * 3, "。中", "“中”"])
 def test_a_page_of_a_character_is_a_page(convert: Convert, page: str) -> None:
     """Little as it is, nothing of it is lost."""

@@ -106,7 +106,13 @@ def test_a_sidecar_says_which_and_in_what_order(seed: Path, convert: Convert) ->
     seed.with_suffix(".toml").write_text(text, encoding="utf-8")
     conversion, problems = convert()
     assert files(conversion) == [["9.jpg", None], ["封面-1.jpg", None], ["4.png", "9-2.jpg"]]
-    assert [(p.path, p.what[:9]) for p in problems] == [("seeds/secret.jpg", "没有这个照片文件。")]
+    assert [(p.path, p.what[:9]) for p in problems] == [("seeds/2021-05-06/secret.jpg", "没有这个照片文件。")]
+
+
+def test_any_name_of_a_picture_has_its_place(seed: Path, convert: Convert) -> None:
+    """²1 is no number that Python reads; .jfif is what Windows calls a JPEG it saves."""
+    put(seed.with_suffix(""), {"²1.jfif": picture("JPEG"), "٣.jpg": picture("JPEG")})
+    assert [name for names in files(convert()[0]) for name in names if name] == ["٣.jpg", "²1.jpg"]
 
 
 def test_a_changed_picture_makes_the_conversion_due(seed: Path) -> None:

@@ -14,6 +14,23 @@ _COMMON = frozenset(
 )
 _WRONG = re.compile("[\ufffd\ue000-\uf8ff\u3100-\u312f\u0080-\u024f\u0400-\u04ff]")
 
+_CONTROLS = re.compile("[\x01-\x08\x0e-\x1f\x7f]")
+_OTHER_FILES = (  # how files begin that people call .txt and that hold no plain text
+    (b"%PDF", "PDF"),
+    (b"PK\x03\x04", "Word (.docx) / ZIP"),
+    (b"\xd0\xcf\x11\xe0", "Word (.doc)"),
+    (b"{\\rtf", "RTF"),
+    (b"\xff\xd8\xff", "JPEG"),
+    (b"\x89PNG", "PNG"),
+)
+
+
+def other_kind(data: bytes, text: str) -> str | None:
+    """What a file is that is no text at all, though it was read as `text`; None where it may be one."""
+    named = (kind for head, kind in _OTHER_FILES if data.startswith(head))
+    is_binary = 20 * len(_CONTROLS.findall(text)) > len(text)
+    return next(named, "binary data" if is_binary else None)
+
 
 def read_text(data: bytes) -> tuple[str, str]:
     """The text of `data` and the name of its encoding, line ends as \\n, without byte order mark and NUL.
