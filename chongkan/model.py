@@ -193,6 +193,7 @@ class Ledger:
     inputs: SHA-256 of everything the last conversion read (seed and sidecar), to see whether it is out of date.
     held: a person's articles because of which that conversion was not written, so that content/ is older than inputs.
     subjects: {"01": the machine's choice}; an article with another section or other topics has a person's.
+    source_sha256: the seed's hash, where issue.md is a person's and does not follow the seed; else empty.
     """
 
     source: str
@@ -202,6 +203,7 @@ class Ledger:
     lines: tuple[Placement, ...]
     held: tuple[str, ...] = ()
     subjects: Mapping[str, "Choice"] = field(default_factory=dict)
+    source_sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)

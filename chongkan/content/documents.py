@@ -222,4 +222,8 @@ def _doubt_map(doubt: Doubt) -> dict[str, object]:
 
 
 def _correction(fields: Fields) -> Correction:
-    return Correction(fields.text("was") or "", fields.text("now") or "")
+    correction = Correction(fields.text("was") or "", fields.text("now") or "")
+    if not (correction.was or correction.now):
+        what = "勘误没有写原来作什么、现在作什么。This correction says neither what was printed nor what stands now."
+        fields.wrong("was", what, "写上 was 和 now，或删去这一项。Write `was` and `now`, or take it out.")
+    return correction

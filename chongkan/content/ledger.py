@@ -18,6 +18,7 @@ def ledger_from_text(text: str, path: str) -> Ledger:
             source=_text(raw["source"]),
             encoding=_text(raw["encoding"]),
             inputs=_text(raw["inputs"]),
+            source_sha256=_text(raw.get("source_sha256", "")),
             files={_text(name): _text(digest) for name, digest in raw["files"].items()},
             lines=tuple(_placement(row) for row in raw["lines"]),
             held=tuple(_text(number) for number in raw.get("held", ())),
@@ -32,6 +33,8 @@ def ledger_from_text(text: str, path: str) -> Ledger:
 def ledger_to_text(ledger: Ledger) -> str:
     """Write a ledger. A margin without bound (there was no other reading) is written as null."""
     head: dict[str, object] = {"source": ledger.source, "encoding": ledger.encoding, "inputs": ledger.inputs}
+    if ledger.source_sha256:
+        head["source_sha256"] = ledger.source_sha256
     if ledger.held:
         head["held"] = ledger.held
     parts = [f" {_json(key)}: {_json(value)}" for key, value in head.items()]

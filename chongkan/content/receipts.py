@@ -131,6 +131,8 @@ class Receipts:
     def _sha256(self, receipt: Receipt) -> str | None:
         from chongkan.content.load import load_issue_file
 
+        if (ledger := self._whole(receipt).ledger) and ledger.source_sha256:
+            return ledger.source_sha256
         try:
             return load_issue_file(self.content / receipt.issue_id / "issue.md").source_sha256
         except ProblemError:

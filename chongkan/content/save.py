@@ -120,6 +120,7 @@ def _next_ledger(plan: Plan, conversion: Conversion) -> Ledger:
         files=digests_to_note(plan.fates, new, old),
         lines=conversion.lines,
         subjects=_subjects(plan, conversion.issue.articles),
+        source_sha256=conversion.issue.source_sha256 if plan.fates["issue.md"] is Fate.KEPT else "",
     )
 
 

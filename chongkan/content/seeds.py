@@ -14,12 +14,13 @@ def find_seed(issue: Issue, ledger: Ledger, seeds: Path) -> Seed:
     """
     path = seed_path(seeds, ledger.source)
     data = path.read_bytes() if path is not None and path.is_file() else None
-    digest = hashlib.sha256(data).hexdigest() if data is not None else issue.source_sha256
-    changed = bool(issue.source_sha256) and digest != issue.source_sha256
+    converted = ledger.source_sha256 or issue.source_sha256
+    digest = hashlib.sha256(data).hexdigest() if data is not None else converted
+    changed = bool(converted) and digest != converted
     return Seed(
         name=ledger.source,
         encoding=ledger.encoding,
-        sha256=issue.source_sha256 or digest,
+        sha256=converted or digest,
         lines=ledger.lines,
         data=None if changed else data,
         changed=changed,

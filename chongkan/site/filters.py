@@ -10,13 +10,13 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from chongkan.figures import Figure
-from chongkan.model import Edition, Story
+from chongkan.model import Correction, Edition, Story
 from chongkan.site import urls
 from chongkan.site.anchors import mark_blocks
 from chongkan.site.citations import cite
 from chongkan.site.dates import certain_date, read_date
 from chongkan.site.headlines import set_headline
-from chongkan.site.linked_data import article_data, data_text, trail_data
+from chongkan.site.linked_data import article_data, correction_text, data_text, trail_data
 from chongkan.site.page import Page
 from chongkan.site.text import bare_byline, cut_text
 
@@ -120,6 +120,11 @@ def _linked_data(context: Context, page: Page, name: str) -> Markup:
     return Markup(f'<script type="application/ld+json">{said}</script>\n' if said else "")
 
 
+def _correction(context: Context, correction: Correction) -> str:
+    """`{{ correction | correction }}`: what a reader is told of it."""
+    return correction_text(_frame(context), correction)
+
+
 def _body(context: Context, story: Story) -> Markup:
     """The story's HTML, which gather has cleaned, each block with its id and the mark that leads to its source."""
     return Markup(mark_blocks(story.body, story.origin.blocks if story.origin else (), partial(_mark, context)))
@@ -150,5 +155,6 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "certain_date": certain_date,
     "cite": pass_context(_cite),
     "linked_data": pass_context(_linked_data),
+    "correction": pass_context(_correction),
     "cut": cut_text,
 }

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _WORD = r"[^\s<>（()）【】\[\]。，、；：“”]"
+CORRECTIONS = {(True, True): "correction", (True, False): "correction_dropped", (False, True): "correction_added"}
 _DATELINE = re.compile(
     rf"(?:<[^>]*>|[【\[\s])*((?:本[报報刊台]|{_WORD}{{0,8}}社){_WORD}{{0,16}}?[讯訊电電])(?=[】\]（(\s“「『])"
 )
@@ -122,6 +123,12 @@ def _person(frame: "Frame", term: Term, roles: Iterable[str]) -> dict[str, Any]:
     return _filled({"@type": "Person", "name": term.label, "jobTitle": said, "url": url})
 
 
+def correction_text(frame: "Frame", correction: Correction) -> str:
+    """What a reader is told of a correction: something changed, taken out, or put in."""
+    word = CORRECTIONS[bool(correction.was), bool(correction.now)]
+    return frame.words.say(frame.variant, word, was=correction.was, now=correction.now)
+
+
 def _issue(url: str, edition: Edition) -> dict[str, Any]:
     paper = {"@type": "Newspaper", "name": edition.paper} if edition.paper else None
     return _filled(
@@ -136,8 +143,7 @@ def _issue(url: str, edition: Edition) -> dict[str, Any]:
 
 
 def _correction(frame: "Frame", correction: Correction) -> dict[str, str]:
-    text = frame.words.say(frame.variant, "correction", was=correction.was, now=correction.now)
-    return {"@type": "CorrectionComment", "text": text}
+    return {"@type": "CorrectionComment", "text": correction_text(frame, correction)}
 
 
 def _dateline(body: str) -> str | None:

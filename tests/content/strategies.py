@@ -105,7 +105,9 @@ articles = st.builds(
     script=st.none() | st.sampled_from(["zh-Hans", "zh-Hant"]),
     hant=st.dictionaries(st.text(st.sampled_from("于海王云"), min_size=2, max_size=2), st.just("於海"), max_size=2),
     review=st.lists(st.builds(Doubt, st.integers(0, 999), said, texts, maybe), max_size=2).map(tuple),
-    corrections=st.lists(st.builds(Correction, texts, texts), max_size=2).map(tuple),
+    corrections=st.lists(st.builds(Correction, said, texts) | st.builds(Correction, texts, said), max_size=2).map(
+        tuple
+    ),
     aliases=addresses,
 )
 issues = st.builds(

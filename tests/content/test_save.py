@@ -1,6 +1,7 @@
 """The ownership of content/: the converter's files follow the converter, a person's files are never touched."""
 
 import contextlib
+import hashlib
 from dataclasses import replace
 from pathlib import Path
 
@@ -148,6 +149,21 @@ def test_a_renamed_seed_keeps_its_folder(content: Path) -> None:
     assert save(content, conversion(source="new.txt"), ("new.txt",)).issue_id == "2019-10-21"
     assert not Receipts(content).needs_conversion("new.txt", conversion().inputs)
     assert save(content, conversion(source="twin.txt"), ("new.txt", "twin.txt")).issue_id == "2019-10-21-2"
+
+
+def test_an_issue_that_a_person_dated_still_knows_its_seed(content: Path, tmp_path: Path) -> None:
+    """Its issue.md keeps the hash it had; the seed, changed and then renamed, is still the one that was converted."""
+    save(content, conversion())
+    issue_md = content / "2019-10-21/issue.md"
+    issue_md.write_text(issue_md.read_text().replace("title: 北关区新闻", "title: 北关新闻"))
+    seed, sha256 = "新的正文".encode(), hashlib.sha256("新的正文".encode()).hexdigest()
+    save(content, conversion(sha256=sha256))
+    assert save(content, conversion(source="new.txt", sha256=sha256), ("new.txt",)).issue_id == "2019-10-21"
+    (tmp_path / "new.txt").write_bytes(seed)
+    (issue,), problems = load_issues(content, tmp_path)
+    assert (issue.title, issue.source_sha256, problems) == ("北关新闻", "s1", [])
+    assert issue.seed
+    assert (issue.seed.data, issue.seed.sha256, issue.seed.changed) == (seed, sha256, False)
 
 
 def test_a_folder_a_person_renamed_is_found(content: Path) -> None:

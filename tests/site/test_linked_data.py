@@ -174,6 +174,22 @@ def test_a_private_person_is_in_no_data(script: str) -> None:
     assert "李富生" in said["correction"]["text"]
 
 
+@pytest.mark.parametrize(
+    ("was", "now", "said"),
+    [
+        ("交淡", "交谈", "原文作“交淡”，今作“交谈”。"),
+        ("斗争斗争", "", "原文有“斗争斗争”，今删。"),
+        ("", "区委", "原文缺“区委”，今补。"),
+    ],
+)
+def test_a_correction_tells_what_became_of_the_words(was: str, now: str, said: str) -> None:
+    """Changed, taken out or put in; readers are told the same."""
+    issue = replace(issues()[0], articles=(feature(corrections=(Correction(was, now),)),))
+    page = render_site(paper_config(), (issue,)).pages["2019-10-21/01/index.html"]
+    assert _read(page)["NewsArticle"]["correction"]["text"] == said
+    assert f">{said}" in page.decode()
+
+
 def test_nothing_in_an_article_ends_the_script_element() -> None:
     """Or opens a comment in it."""
     assert _article(feature(title="甲</script><!--乙"))["headline"] == "甲</script><!--乙"

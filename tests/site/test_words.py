@@ -11,6 +11,7 @@ from chongkan.model import AUTHOR_ROLES, LINE_ROLES, TERM_KINDS
 from chongkan.problems import ProblemError
 from chongkan.scripts import SIMPLIFIED_ONLY
 from chongkan.site.copies.files import COPIES
+from chongkan.site.linked_data import CORRECTIONS
 from chongkan.site.source import KINDS, STATES
 from chongkan.site.words import fields_of, load_words
 from chongkan.variants.rows import VARIANTS
@@ -33,7 +34,7 @@ def test_every_word_is_used_and_every_used_word_is_there() -> None:
     there = set(tomllib.loads(TABLE.read_text(encoding="utf-8")))
     said |= {f"script_{variant}" for variant in VARIANTS} | {*TERM_KINDS, *AUTHOR_ROLES}  # said by a name's kind
     said |= {*(f"role_{role}" for role in LINE_ROLES), *(f"kind_{kind}" for kind in KINDS)}
-    said |= {f"copy_{kind}" for kind in COPIES}
+    said |= {f"copy_{kind}" for kind in COPIES} | set(CORRECTIONS.values())
     said |= {f"source_{state}" for state in STATES if state != "whole"}
     assert said == there
 
