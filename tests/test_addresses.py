@@ -139,6 +139,17 @@ def test_an_article_may_have_moved_to_another_issue(make_site: MakeSite) -> None
     assert "url=/2019-10-21/02/" in _read(root, "2018-01-01/02/index.html")
 
 
+def test_an_alias_may_be_as_a_browser_copies_it(make_site: MakeSite) -> None:
+    """Browsers show /旧闻/ and copy it quoted; the page stands where both ask for it. Nothing else can be quoted in."""
+    root = make_site(_site("aliases: [/%E6%97%A7%E9%97%BB/]\n"))
+    assert _build(root).problems == []
+    assert "url=/2019-10-21/02/" in _read(root, "旧闻/02/index.html")
+    assert "\n/%E6%97%A7%E9%97%BB/02/ /2019-10-21/02/ 301!\n" in _read(root, "_redirects")
+    for quoted in ("/%2e%2e/x/", "/a%0a/* /b/", "/a%20b/"):
+        (root / "content/2019-10-21/issue.md").write_text(ISSUE.format(date="2019", more=f"aliases: ['{quoted}']\n"))
+        assert "不是网址" in _build(root).problems[0].what
+
+
 def test_a_page_is_never_hidden_by_an_alias(make_site: MakeSite) -> None:
     """The page stands, and the alias is told."""
     root = make_site(_site("aliases: [/2020-08-21/, /archive/]\n"))

@@ -7,6 +7,7 @@ Article -> text -> Article gives the same, if the title is not blank and the bod
 
 import re
 from datetime import date
+from urllib.parse import unquote
 
 from chongkan.content.fields import Fields
 from chongkan.content.frontmatter import dump, parse
@@ -176,10 +177,10 @@ def _hant(fields: Fields) -> dict[str, str]:
 
 
 def _aliases(fields: Fields) -> tuple[str, ...]:
-    """Addresses as a browser shows them, without the host: each part between slashes."""
+    """Addresses as a browser shows or copies them (%E6%97%A7), without the host: each part between slashes."""
     aliases = fields.texts("aliases")
     for alias in aliases:
-        if not _ADDRESS.fullmatch(alias):
+        if not _ADDRESS.fullmatch(unquote(alias)):
             what = f"aliases 里的 “{alias}” 不是网址。“{alias}” of `aliases` is no address."
             fields.wrong("aliases", what, "写成 Write:    - /2019-10-21/04/")
     return aliases

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from chongkan.convert.article import Finished
 from chongkan.convert.draft import Draft, PageDraft
@@ -92,8 +93,13 @@ def _misprints(draft: Draft, page: PageDraft) -> Iterator[Doubt]:
 def _doubt(suspicion: Suspicion, indices: list[int], page: PageDraft) -> Doubt:
     """At the first line that holds the words; a seam may part them, then at the first line of all."""
     words = re.sub(r"\s", "", suspicion.text)
-    holds = (i for i in indices if words in join_lines([page.lines[i].text]))
+    holds = (i for i in indices if words in _joined(page.lines[i].text))
     return Doubt(page.lines[next(holds, indices[0])].number, suspicion.kind, suspicion.text, suspicion.hint)
+
+
+@lru_cache(maxsize=256)  # a line may hold many of them
+def _joined(line: str) -> str:
+    return join_lines([line])
 
 
 def _is_continued(i: int, page: PageDraft) -> bool:

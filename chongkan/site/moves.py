@@ -1,6 +1,7 @@
 """Addresses that pages had before -> the way to those they have now: a page at each, and a line for the host."""
 
 from collections.abc import Iterable, Iterator
+from urllib.parse import unquote
 
 from chongkan.model import Edition, Issue
 from chongkan.site import urls
@@ -19,13 +20,13 @@ def moves_of(issue: Issue, edition: Edition) -> Iterator[tuple[str, str]]:
     goes before. An issue without articles has no page to lead to.
     """
     moves: dict[str, str] = {}
-    for alias in issue.aliases if edition.stories else ():
+    for alias in map(unquote, issue.aliases if edition.stories else ()):
         moves[alias] = urls.address_of(edition)
         moves |= {f"{alias}{story.number}/": urls.address_of(story) for story in edition.stories}
         if issue.seed:
             moves[f"{alias}source/"] = urls.source_of(edition)
     for article, story in zip(issue.articles, edition.stories, strict=True):
-        moves |= dict.fromkeys(article.aliases, urls.address_of(story))
+        moves |= dict.fromkeys(map(unquote, article.aliases), urls.address_of(story))
     yield from ((old, new) for old, new in moves.items() if old != new)
 
 

@@ -51,6 +51,7 @@ def test_a_page_of_a_character_is_a_page(convert: Convert, page: str) -> None:
     [
         SENTENCE,
         "面馆门口挂出一块木牌",
+        "记者看到,",
         "中1",
         "中a",
         "中（",

@@ -15,6 +15,7 @@ _COMMON = frozenset(
 _WRONG = re.compile("[\ufffd\ue000-\uf8ff\u3100-\u312f\u0080-\u024f\u0400-\u04ff]")
 
 _CONTROLS = re.compile("[\x01-\x08\x0e-\x1f\x7f]")
+_MOST_CONTROLS, _SHARE = 100, 0.05  # a text may hold some that an extraction left there
 _OTHER_FILES = (  # how files begin that people call .txt and that hold no plain text
     (b"%PDF", "PDF"),
     (b"PK\x03\x04", "Word (.docx) / ZIP"),
@@ -28,7 +29,8 @@ _OTHER_FILES = (  # how files begin that people call .txt and that hold no plain
 def other_kind(data: bytes, text: str) -> str | None:
     """What a file is that is no text at all, though it was read as `text`; None where it may be one."""
     named = (kind for head, kind in _OTHER_FILES if data.startswith(head))
-    is_binary = 20 * len(_CONTROLS.findall(text)) > len(text)
+    controls = len(_CONTROLS.findall(text))
+    is_binary = controls > max(_MOST_CONTROLS, _SHARE * len(text))
     return next(named, "binary data" if is_binary else None)
 
 
