@@ -1,5 +1,6 @@
 """What a person is told when something is wrong: one sentence, where it is, and how to mend it."""
 
+import re
 from dataclasses import dataclass
 
 
@@ -20,7 +21,8 @@ class Problem:
 
     def __str__(self) -> str:
         place = f"{self.path}:{self.line}" if self.line else self.path
-        return f"{place}: {self.what} {self.mend}".removeprefix(": ").strip()
+        said = f"{place}: {self.what} {self.mend}".removeprefix(": ").strip()
+        return re.sub(r"[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+", " ", said)  # what is quoted may have several lines
 
 
 class ProblemError(Exception):

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from chongkan.problems import Problem
+
 PACKAGE = Path(__file__).resolve().parent.parent / "chongkan"
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if "convert" not in path.parts)
 
@@ -36,6 +38,14 @@ def test_what_is_wrong_and_its_mend_are_told_in_both_languages(path: Path) -> No
     """A sentence that is only handed on was looked at where it is written."""
     said = (_written(sentence) for sentence in _sentences(ast.parse(path.read_text(encoding="utf-8"))))
     lacking = [
-        text for text in said if text and not (re.search(r"[\u4e00-\u9fff]", text) and re.search(r"[a-z]{2,}", text))
+        text
+        for text in said
+        if text.strip() and not (re.search(r"[\u4e00-\u9fff]", text) and re.search(r"[a-z]{2,}", text))
     ]
     assert lacking == []
+
+
+def test_a_problem_is_told_in_one_line() -> None:
+    """Though what it quotes has several."""
+    problem = Problem("content/a/01.md", 2, "“甲\n乙” 不是网址。“甲\n乙” is no address.", "改对它。Mend it.")
+    assert str(problem) == "content/a/01.md:2: “甲 乙” 不是网址。“甲 乙” is no address. 改对它。Mend it."

@@ -30,7 +30,7 @@ def stamps_of(files: Iterable[str]) -> str:
     for file in files:
         try:
             stat = os.stat(file)  # noqa: PTH116 - Path is slow, and these are tens of thousands
-        except FileNotFoundError:
+        except OSError:
             parts.append(f"{file} -")
             continue
         youngest = max(youngest, stat.st_mtime_ns, stat.st_ctime_ns)
@@ -41,7 +41,8 @@ def stamps_of(files: Iterable[str]) -> str:
 
 
 def sign_files(files: Sequence[str], known: Signature | None = None, seed: str = "") -> Signature:
-    """The signature of files: as known where their stamps are, else by their bytes. A file that is not there is empty.
+    """The signature of files: as known where their stamps are, else by their bytes. One that cannot be read is
+    empty.
 
     The digest knows files by the names of their folders and their own: it is the same wherever the tree stands.
     """
@@ -59,5 +60,5 @@ def sign_files(files: Sequence[str], known: Signature | None = None, seed: str =
 def _bytes_of(file: str) -> bytes:
     try:
         return Path(file).read_bytes()
-    except FileNotFoundError:
+    except OSError:  # told where it is read
         return b""

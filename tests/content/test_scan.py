@@ -47,3 +47,12 @@ def test_spoilt_notes_vouch_for_no_ledger(content: Path, spoilt: str) -> None:
     notes.mkdir()
     (notes / "ledgers.json").write_text(spoilt, encoding="latin-1")
     assert not Receipts(content, notes).needs_conversion(SEED, conversion().inputs)
+
+
+def test_a_seed_that_cannot_be_read_is_a_change_and_stops_nothing(content: Path) -> None:
+    """What is wrong with it is told where it is read."""
+    (files,) = scan_issues(content).values()
+    known = sign_issue(files, content.parent / "seeds", None)
+    (content.parent / "seeds" / SEED).unlink()
+    (content.parent / "seeds" / SEED).mkdir()
+    assert sign_issue(files, content.parent / "seeds", known).digest != known.digest
