@@ -1,6 +1,7 @@
 """site.toml -> Config, checked once; and where the parts of a site folder are."""
 
 import dataclasses
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from chongkan.tomlfiles import line_of_key, read_toml
 PROJECT = Path(__file__).resolve().parent.parent
 _SWITCHES = ("corner_quotes", "common_tai")  # may be left out
 _TEXTS = ("title", "tagline", "base_url", "script")
+_SLUG = re.compile("[A-Za-z0-9][A-Za-z0-9_-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +179,7 @@ def _sections(rows: object) -> list[SectionRow]:
     if not isinstance(rows, list) or not rows:
         raise _section_error("至少要有一个版块。There must be at least one section.")
     sections = [_section(row) for row in rows]
-    for values in ([s.key for s in sections], [s.slug for s in sections]):
+    for values in ([s.key for s in sections], [s.slug.lower() for s in sections]):
         if twice := [value for value in values if values.count(value) > 1]:
             raise _section_error(f"“{twice[0]}” 用了两次。“{twice[0]}” is there twice.", twice[0])
     return sections
@@ -188,8 +190,10 @@ def _section(row: object) -> SectionRow:
         known = next((v for v in row.values() if isinstance(v, str)), "") if isinstance(row, dict) else ""
         raise _section_error("每个版块要有 key 和 slug 两项。Each section needs a key and a slug.", known)
     slug = row["slug"]
-    if not slug or not slug.isascii() or "/" in slug:
-        what = f"slug 只能用英文字母、数字、-：“{slug}”。The slug must be ASCII without a slash: “{slug}”."
+    if not _SLUG.fullmatch(slug):
+        what = (
+            f"slug 只能用英文字母、数字、-：“{slug}”。The slug must be of ASCII letters, digits and hyphens: “{slug}”."
+        )
         raise _section_error(what, slug)
     return SectionRow(row["key"], slug)
 

@@ -29,9 +29,12 @@ def problem_of(make_site: MakeSite, settings: str) -> Problem:
         ('variants = ["zh-Hant"]', 'variants = "zh-Hant"', 5, "must be a list"),
         ("page_size = 3", 'page_size = 3\ntheme = "none"', 7, "no theme folder “none”"),
         ("page_size = 3", "page_size = true", 6, "a whole number above 0"),
-        ('slug = "culture"', 'slug = "文化"', 9, "ASCII without a slash"),
+        ('slug = "culture"', 'slug = "文化"', 9, "ASCII letters"),
+        ('slug = "culture"', 'slug = ".."', 9, "ASCII letters"),
+        ('slug = "culture"', 'slug = "a b?c"', 9, "ASCII letters"),
         ('slug = "culture"', "slug = 2", 9, "needs a key and a slug"),
         ('slug = "culture"', 'slug = "news"', 8, "“news” is there twice"),
+        ('slug = "culture"', 'slug = "News"', 8, "“news” is there twice"),
     ],
 )
 def test_a_setting_that_cannot_be_used_is_told_with_its_line(
