@@ -41,6 +41,7 @@ _PLACE = re.compile(PLACES)
 _GIVEN_LAST = re.compile(AFTER_GIVEN)
 _GIVEN_THEN_LAST = re.compile(rf"{_HAN}(?:{AFTER_GIVEN})")
 _OLD_GIVEN = re.compile("[元山魁奎军民国江海文武英鳌彪标祥胜喜友良林春平生龙伟强]")  # after 占: 王占元
+_NO_GIVEN = frozenset(("魏征", "武斗"))  # 魏徵 is printed so, 武鬥 is a word
 _RISKY = re.compile(f"[{''.join(SURNAMES.keys() | TOLD_GIVEN)}]")
 
 
@@ -102,6 +103,8 @@ def _is_surname(character: Character, text: str, at: int) -> bool:
 
 def _is_given(character: str, text: str, at: int) -> bool:
     """省长陈郁, 队员李冲说, 王占元: in a name after a title and a usual surname, or as given names were of old."""
+    if text[at - 1 : at + 1] in _NO_GIVEN:
+        return False
     if at and text[at - 1] in USUAL:
         if character == "占" and _OLD_GIVEN.match(text, at + 1):
             return True
