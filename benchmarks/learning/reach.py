@@ -1,8 +1,9 @@
 """How far labels reach, learned from the gold pages: the averaged structured perceptron over the claims of a page."""
 
 import random
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from chongkan.convert.conversion import read_page
@@ -20,6 +21,7 @@ from chongkan.convert.labels.sheet import Claim, Sheet, label_text, sheet_of
 from chongkan.convert.readers.lines import page_lines
 from tests.goldpages import GoldPage, load_page
 from tests.scoring import wording
+from tests.textcases import Case, load_cases
 
 EPOCHS, RATE, SEED = 12, 0.1, 1
 FORBID = -100.0  # of a wrong column, where what the gold says is looked for
@@ -35,8 +37,12 @@ class Lesson:
 
 
 def learn_reach(names: Sequence[str]) -> dict[str, float]:
-    """The weights of reach.txt from these open pages, as the table of the moment parses them; always the same ones."""
-    lessons = [lesson for lesson in (_lesson(load_page(name)) for name in names) if lesson.sheet.labels]
+    """The weights of reach.txt, as the table of the moment parses these open pages and the small ones of tests/cases.
+
+    The same pages and table give the same weights.
+    """
+    read = [*map(_case_lesson, load_cases("fields")), *(_lesson(load_page(name)) for name in names)]
+    lessons = [lesson for lesson in read if lesson and lesson.sheet.labels]
     weights: dict[str, float] = defaultdict(float)
     late: dict[str, float] = defaultdict(float)  # changes times when they came: off the mean
     chance, turn = random.Random(SEED), 0
@@ -81,13 +87,28 @@ def _signs(lesson: Lesson, reading: Reading) -> "Counter[str]":
     return counts
 
 
+def _case_lesson(case: Case) -> Lesson | None:
+    """A small page whose articles' columns its case states; None where the parse finds other articles."""
+    page = read_page(page_lines(case.input))
+    stated = re.split(r"^\d\d ", case.expected, flags=re.MULTILINE)[1:]
+    if len(stated) != len(page.articles):
+        return None
+    found = (re.search(r"^ +column=(.*)$", fields, re.MULTILINE) for fields in stated)
+    columns = {id(draft): {wording(column and column[1])} for draft, column in zip(page.articles, found, strict=True)}
+    return _taught(page, lambda draft: columns[id(draft)])
+
+
 def _lesson(gold: GoldPage) -> Lesson:
     page = read_page(page_lines(gold.source.read_text(encoding="utf-8")))
+    return _taught(page, lambda draft: _columns(draft, page, gold))
+
+
+def _taught(page: PageDraft, columns: Callable[[Draft], set[str]]) -> Lesson:
     sheet = sheet_of(page)
     names = [wording(label_text(page.lines[label.line].text)) for label in sheet.labels]
     wrong = []
     for piece in sheet.articles:
-        allowed = _columns(piece.draft, page, gold)
+        allowed = columns(piece.draft)
         inline = inline_label(page.lines[piece.draft.heads[0]].text) if piece.draft.heads else None
         wrong.append([name not in allowed for name in [*names, wording(inline)]])
     return Lesson(sheet, options_of(sheet), wrong)

@@ -35,6 +35,7 @@ _IMPRINT = re.compile(
     r"|(?:主办|联办|协办|承办|主管|出版)(?:$|\s)"
     r"|^(?:印刷|承印|零售价?|每份零售价?|定价|广告经营许可证号?)\s*(?:[:]\s*\S|\d)"
 )
+_LONGEST_IMPRINT = 800  # characters with the blanks between them; the patterns are slow over thousands of blanks
 _CONTACT = re.compile(
     r"(?:热线|电话|传真|[邮信]箱|网址|邮编|手机|微信|[Ee]-?mail|发行部|广告部|编辑部)\s*[:]?\s*[\dA-Za-z(]"
     r"|(?:地址|社址)\s*[:]\s*\S"
@@ -140,7 +141,7 @@ def is_masthead(text: str, squeezed: str) -> bool:
 
 def is_imprint(text: str, squeezed: str) -> bool:
     """Who edited, designed, proof-read, publishes the page; telephone and address."""
-    if len(squeezed) > 80 or re.search(r"[。!?]", text):
+    if len(squeezed) > 80 or len(text) > _LONGEST_IMPRINT or re.search(r"[。!?]", text):
         return False
     staff = len(re.findall(_STAFF, text))
     staff += len(re.findall(any_of("office"), text)) if staff else 0
