@@ -10,7 +10,7 @@ from chongkan.convert.genre import genre_of
 from chongkan.convert.heads import Heads, order_heads
 from chongkan.convert.joins import head_text, join_lines
 from chongkan.convert.jumps import continued_from, continues_on
-from chongkan.convert.labels.columns import inline_label
+from chongkan.convert.labels.columns import without_label
 from chongkan.convert.tables import is_cell
 from chongkan.model import Article, Author, Photo
 from chongkan.surnames import is_name
@@ -74,12 +74,7 @@ def with_staff(finished: list[Finished]) -> list[Finished]:
 
 def printed_title(heads: Heads, page: PageDraft) -> str:
     """The headline without a label that stands on its line; empty where the page prints none."""
-    text = head_text([page.lines[i].text for i in heads.title])
-    return (
-        re.sub(r"^\s*(?:[【〔][^】〕]{2,10}[】〕]|[\u3400-\u9fff]{2,8}\s*[|｜丨│])\s*", "", text)
-        if inline_label(text)
-        else text
-    )
+    return without_label(head_text([page.lines[i].text for i in heads.title]))
 
 
 def _joined(indices: tuple[int, ...], page: PageDraft) -> str | None:

@@ -8,7 +8,7 @@ pair without a dash is decided by points and marked for the editor where the poi
 import re
 from dataclasses import dataclass
 
-from chongkan.convert.cues.lexicon import any_of
+from chongkan.convert.cues.lexicon import UNIT_OF_ARMY, any_of
 from chongkan.convert.draft import Draft, PageDraft
 
 _MARKED = re.compile(
@@ -33,7 +33,7 @@ _PLACE = re.compile(
     r"[\u3400-\u9fff]{1,6}(?:省|市|区|县|镇|乡|村|街道|社区|局|委|办|公司|集团|学校|医院|我市|我区|我县|全市|全区|全县)"
 )
 
-_UNIT = re.compile(rf"(?:[\u3400-\u9fff]{{2,14}}{any_of('unit')}|某[\u3400-\u9fff]{{0,6}}[旅团营连部师]):?")
+_UNIT = re.compile(rf"(?:[\u3400-\u9fff]{{2,14}}{any_of('unit')}|{UNIT_OF_ARMY}):?")
 _LEADS_ON = re.compile(r"(?:—|:)$")  # `…的极限课堂——`, `某边防团:`: what follows is the headline
 
 

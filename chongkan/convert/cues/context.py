@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from chongkan.convert.cues.furniture import JUMP_END
-from chongkan.convert.cues.lexicon import any_of
+from chongkan.convert.cues.lexicon import UNIT, any_of
 from chongkan.convert.cues.page import BODY, HEADLIKE, Page
 from chongkan.convert.cues.runs import NOTICE_TITLE, Runs, are_phrases
 from chongkan.convert.readers.lines import Line
@@ -49,20 +49,12 @@ _PATTERNS = tuple(
         ("colon", 9999, r"^.{0,9}:"),
         ("starts_open", 9999, r"^[,。、;:!?”’)》】%]"),
         ("about", 30, r"^关于"),
-        (
-            "picture_end",
-            24,
-            r"(?:书影|剧照|资料图片?|效果图|示意图|封面|海报|截图|合影|近照|旧照|全景|外景|留影|航拍图?|手稿)[。]?$",
-        ),
+        ("picture_end", 24, rf"{any_of('picture_end')}[。]?$"),
         ("dash_end", 40, r"(?:——|—)$"),
         ("poem_title", 24, r"[(](?:外)?[一二三四五六七八九十两\d]{1,2}首[)]$|外[一二三四]首[)]?$|组诗[)]?$"),
         ("photo_byline", 40, r"摄影报道|文[/、并]?[图摄]|图[/、]?文|供图并文"),
         ("unit_colon", 34, rf"^[\u3400-\u9fff]{{1,10}}{any_of('unit')}\s*[:|]\s*\S"),
-        (
-            "label_start",
-            10,
-            r"^(?:聚焦|关注|走进|直击|感受|讲述|寻访|对话|探访|追踪|我的|我与|我和|镜头里的|身边的?|图说|影像|印象|灯下|枕边|指尖|舌尖|纸上|每周|一周|今日|本期|我看|大家|百姓|街坊|发现|记住|记忆里的|爱上|遇见)",
-        ),
+        ("label_start", 10, "^" + any_of("label_start")),
         ("halves", 30, r"^\S{3,12}\s+\S{3,12}(?:\s+\S{3,12})?$"),
     )
 )
@@ -72,12 +64,8 @@ _SQUEEZED = tuple(
     for name, longest, pattern in (
         ("notice_title", 30, NOTICE_TITLE.pattern),
         ("speech", 34, r"(?:强调|指出|要求|提出|时|表示|会上|透露)$"),
-        ("unit", 14, rf"^(?:[\u3400-\u9fff]{{1,10}}{any_of('unit')}|某[\u3400-\u9fff]{{0,6}}[旅团营连部师])$"),
-        (
-            "unit_leads",
-            14,
-            rf"^(?:[\u3400-\u9fff]{{1,10}}{any_of('unit')}|某[\u3400-\u9fff]{{0,6}}[旅团营连部师]):$",
-        ),
+        ("unit", 14, f"^{UNIT}$"),
+        ("unit_leads", 14, f"^{UNIT}:$"),
         ("office_sign", 16, r"(?:编辑部|编辑室|编委会|记者站|报社)$"),
         ("figure", 7, r"^[\d.:,%~-]{1,6}[\u3400-\u9fff%℃]{0,3}$"),
         ("slogan_words", 30, _SLOGAN.pattern),

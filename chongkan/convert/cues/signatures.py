@@ -4,7 +4,7 @@ import re
 
 from chongkan.convert.bylines import DRAWN, read_byline
 from chongkan.convert.cues.furniture import DATE
-from chongkan.convert.cues.lexicon import any_of, words
+from chongkan.convert.cues.lexicon import UNIT_OF_ARMY, any_of, words
 from chongkan.surnames import is_name, is_pen_name
 
 _CREDIT = re.compile(
@@ -28,7 +28,6 @@ _MARK = re.compile(r"[\s/:()□■◎●◆]")
 _DATE = re.compile(rf"^(?:{DATE.pattern}|\d{{1,2}}月\d{{1,2}}日)\s*$")
 _PLACE_NAME = re.compile(r"[\u3400-\u9fff](?:省|市|区|县|镇|乡|村|街道|社区)$")
 _OFFICER = re.compile(rf"^{DATE.pattern}\s+[\u3400-\u9fff]{{0,8}}(?:长|主任|主席|经理)\s+[\u3400-\u9fff]{{2,4}}$")
-_UNIT_OF_ARMY = r"某[\u3400-\u9fff]{0,6}(?:旅|团|营|连|部|师|支队)"
 _LABEL_END = re.compile(any_of("label_end") + "$")
 _TITLE_AFTER = re.compile(r"(?<=[\u3400-\u9fff]{2})(?:律师|医生|医师|教授|老师|同学)$")
 _PRESENTED = re.compile(
@@ -91,7 +90,7 @@ def is_signature(text: str, squeezed: str) -> bool:
     if not 2 <= len(parts) <= 4 or len(squeezed) > 24 or re.search(r"[。,!?:;“”]|\d+[年月日]", text):
         return False
     name = _TITLE_AFTER.sub("", parts[-1]) if len(parts[-1]) > 1 else "".join(parts[-2:])
-    if re.match(_UNIT_OF_ARMY + "$", re.sub(r"^[■□●◎◆]", "", parts[0])) and is_name(name):
+    if re.match(UNIT_OF_ARMY + "$", re.sub(r"^[■□●◎◆]", "", parts[0])) and is_name(name):
         return True
     if _BELONGS.search(parts[0]) and is_name(name):
         return True

@@ -6,6 +6,8 @@ from chongkan.convert.draft import PageDraft
 from chongkan.convert.labels.claims import claims_of
 from chongkan.convert.labels.sheet import label_text, sheet_of
 
+_INLINE = re.compile(r"\s*(?:[【〔]([^】〕]{2,10})[】〕]|([\u3400-\u9fff]{2,8})\s*[|｜丨│])\s*(?=\S)")
+
 
 def attach_columns(page: PageDraft) -> None:
     """Set `column` of every article that a standing head of the page speaks for, and `column_line`, where it stands.
@@ -24,5 +26,10 @@ def attach_columns(page: PageDraft) -> None:
 
 def inline_label(text: str) -> str | None:
     """The label that stands before a headline on its own line, 【微新闻】… or 深读｜…, or None."""
-    found = re.match(r"\s*(?:[【〔]([^】〕]{2,10})[】〕]|([\u3400-\u9fff]{2,8})\s*[|｜丨│])\s*\S", text)
+    found = _INLINE.match(text)
     return found[1] or found[2] if found else None
+
+
+def without_label(text: str) -> str:
+    """A headline's line without the label before it."""
+    return text[found.end() :] if (found := _INLINE.match(text)) else text
