@@ -132,13 +132,13 @@ def _prove(terms: Terms) -> None:
     except OSError:
         seen = ""
     if seen != said:
-        what = f"{host} 上的工人看不到网站的文件夹。The worker on {host} does not see the site's folder."
+        what = f"{host} 上的工作进程看不到网站的文件夹。The worker on {host} does not see the site's folder."
         raise ProblemError(Problem("--dask", 0, what, _SHARE))
     _held.update((folder, _held.get(folder) or _digest(folder)) for folder, _ in terms.sources)
     others = sorted({*_versions()} ^ {*terms.versions})
     if others or outdated(terms):
         told = "、".join(others) or "chongkan"
-        what = f"{host} 上的工人版本不同：{told}。The worker on {host} has other versions: {told}."
+        what = f"{host} 上的工作进程版本不同：{told}。The worker on {host} has other versions: {told}."
         mend = f"用一样的环境重新启动它。Start it anew in the same environment. {_START}"
         raise ProblemError(Problem("--dask", 0, what, mend))
 
@@ -158,7 +158,7 @@ def _await_workers(client: distributed.Client, address: str) -> None:
     try:
         client.wait_for_workers(1, timeout=SECONDS)
     except TimeoutError as error:
-        what = f"{address}: 没有工人。There is no worker."
+        what = f"{address}: 没有工作进程（worker）。There is no worker."
         raise ProblemError(Problem("--dask", 0, what, f"{_START} {address}")) from error
 
 
@@ -188,11 +188,11 @@ def _versions() -> list[str]:
 
 def _problem(error: BaseException, address: str) -> Problem | None:
     """What a person is told of an error of the cluster; None where it is none of the cluster's."""
-    what, mend = "", "看工人的日志，再运行一次。Look at the workers' logs and run this again."
+    what, mend = "", "看工作进程的日志，再运行一次。Look at the workers' logs and run this again."
     if "No module named 'chongkan" in str(error):  # some come as text alone
-        what, mend = "工人看不到这个程序。The workers do not see this program.", _SHARE
+        what, mend = "工作进程看不到这个程序。The workers do not see this program.", _SHARE
     elif isinstance(error, KilledWorker):
-        what = "一批工作几次弄垮了工人，多半是内存不够。Some work ended worker after worker, likely for want of memory."
+        what = "一批工作几次拖垮进程，多半是内存不够。Some work ended worker after worker, likely for want of memory."
     elif isinstance(error, CancelledError) or type(error).__module__.startswith("distributed"):
         what = f"{address}: 集群断了。The cluster is gone."
     return Problem("--dask", 0, what, mend) if what else None
