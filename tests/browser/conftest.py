@@ -23,10 +23,21 @@ QUIET = (
     "--disable-component-update --disable-sync"
 )
 PHONE = ViewportSize(width=390, height=844)
+BREAKS: set[str] = set()
+"""Paths whose next request gets no answer, as where a phone goes from one network to another."""
 
 
 class _Handler(SimpleHTTPRequestHandler):
     """Serves a folder with the headers that its `_headers` asks for, as hosts do."""
+
+    def do_GET(self) -> None:
+        """Answer; or, where the connection is to break once, break it (a browser repeats what got no answer at all)."""
+        if self.path in BREAKS:
+            BREAKS.remove(self.path)
+            self.wfile.write(b"no answer")
+            self.close_connection = True
+        else:
+            super().do_GET()
 
     def end_headers(self) -> None:
         """Add those of the path, unless the host has its own."""

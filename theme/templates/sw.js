@@ -55,7 +55,9 @@ async function page(event, url) {
   const cache = await caches.open(PAGES);
   const path = url.pathname.endsWith("/") ? url.pathname : `${url.pathname}/`;
   try {
-    const answer = await fetch(event.request, { cache: "no-cache" });
+    const ask = () => fetch(event.request, { cache: "no-cache" });
+    // A request breaks, too, where a phone goes from one network to another: asked again, it gets today's page.
+    const answer = await ask().catch((error) => navigator.onLine ? ask() : Promise.reject(error));
     if (answer.ok && !answer.redirected && !url.search) event.waitUntil(cache.put(path, answer.clone()));
     if (answer.status === 404 || answer.status === 410) cache.delete(path);
     return answer;
