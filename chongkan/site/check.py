@@ -19,6 +19,7 @@ _ID = re.compile(r' id="([^"]*)"')
 _LANG = re.compile(r'<html lang="([^"]*)"')
 _KEPT = {("lang", "zh-Hans"), ("translate", "no")}  # marks of an element whose words are not converted
 _LABELLED = re.compile(r' (?:lang="zh-Hans"|translate="no")[^<>]*>[^<]*</(\w+)>')
+_UNREAD = re.compile(r' (?:href|src)="[^"]*"(?=[^<>]*>)')  # of a tag: addresses keep the characters of keys
 _VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 _LEFTOVER = re.compile(f"[{''.join(sorted(SIMPLIFIED_ONLY))}]")
 _HAN_RUN = re.compile(r"[\u3400-\u9fff]+")
@@ -151,8 +152,8 @@ def _leftovers(
     for page in pages:
         if not page.variant.startswith("zh-Hant"):
             continue
-        text = rendered[urls.file_of(page.path)]
-        if not set(_LEFTOVER.findall(_LABELLED.sub(_unless_void, text))) - spared:
+        text = _UNREAD.sub("", rendered[urls.file_of(page.path)])
+        if spared.issuperset(_LEFTOVER.findall(_LABELLED.sub(_unless_void, text))):
             continue  # the usual case, without parsing
         for word, times in Counter(_Leftovers(spared).read(text)).items():
             yield word, page.path, page.address, page.source, times

@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from chongkan.problems import Problem
 from chongkan.site.check import broken_links, check_unit, leftover_problems, orphans
@@ -16,6 +18,8 @@ LEFT_OVER = [
     '<p lang="zh-Hans">关</p><p>关</p>',
     '<p lang="zh-Hans">关</p><p><br lang="zh-Hans">关</p>',
 ]
+TOLD = ["<p>关</p>", '<img alt="关" src="/x/">', '<p> href="关"</p>', '<a href="/关/">关</a>']  # pieces of a page
+UNTOLD = ["<p>甲</p>", '<a rel="tag" href="/关/" class="x">甲</a>', '<a href="/关/" lang="zh-Hans">关</a>', "<br>"]
 HOME_HANT = replace(HOME, path="/zh-hant/", variant="zh-Hant")
 
 
@@ -63,6 +67,13 @@ def test_a_page_without_its_lang_is_told(text: str) -> None:
 def test_a_simplified_character_on_a_traditional_page_is_told(body: str) -> None:
     """In text and in attributes."""
     assert ["关" in problem.what for problem in problems((HOME_HANT, html(body, "zh-Hant")))] == [True]
+
+
+@given(st.lists(st.sampled_from(TOLD + UNTOLD), max_size=6))
+def test_an_address_may_hold_simplified_characters_but_no_text_beside_it(pieces: list[str]) -> None:
+    """Keys never change script; whatever stands beside them on the page."""
+    found = check_unit([HOME_HANT], {"zh-hant/index.html": html("".join(pieces), "zh-Hant")})
+    assert sum(times for *_, times in found.leftovers) == sum(map(TOLD.count, pieces))
 
 
 def test_a_word_on_many_traditional_pages_is_told_once() -> None:
