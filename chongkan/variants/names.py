@@ -6,12 +6,15 @@ left to the converter.
 """
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from chongkan.variants.name_characters import (
     AFTER_GIVEN,
+    CREDITS,
     FORMS_OF_ADDRESS,
     GIVEN,
+    KIN,
     PLACES,
     RARE_SURNAMES,
     SPEECH,
@@ -27,30 +30,65 @@ _HAN = r"[\u3400-\u9fff]"
 _LONGEST_TITLE = max(map(len, TITLES))
 _LONGEST_ADDRESS = max(map(len, FORMS_OF_ADDRESS))
 # What stands before a name, and hardly before a word that begins with the same character.
-_LISTING = frozenset("（(、：:/／ 　\t\n")
+_LISTING = frozenset("（(、：:/／ 　\t\n□■◎●◇◆○【—")
 _LEADING = _LISTING | frozenset("，。；！？“‘")
 _JOINED = frozenset(f"{word}于" for word in "和与跟被把据")  # hardly a preposition's place
 # What follows the surname itself: the rest of a name, and what ends it.
 _SHORT = re.compile(rf"{_HAN}{{1,2}}|[ 　]{_HAN}(?!{_HAN})")
-_LISTED = re.compile(rf"{_HAN}{{1,2}}(?![^\s、）)/／，。；（])")
+_LISTED = re.compile(rf"{_HAN}{{1,2}}(?![^\s、）)/／，。；（】])")
 _SPEAKING = re.compile(rf"{_HAN}{{1,2}}(?:{SPEECH})")
-_CREDITED = re.compile(rf"{_HAN}{{1,2}}\s?(?:摄|供图|文/图|/文|图/|绘|整理)")
+_CREDITED = re.compile(rf"{_HAN}{{1,2}}\s?(?:摄|供图|文/图|/文|图/|绘|整理|[著译](?!{_HAN}))")
+# 责编：谷雨欣 余波, （记者于今）: in a row of names alone, even what would be another word is one.
+_IN_CREDITS = re.compile(
+    rf"(?:(?:{CREDITS})[ 　：:/／]+|[（(](?:{CREDITS})|□ ?|(?<!{_HAN})(?:笔名|原名|化名))(?:{_HAN}{{2,3}}[ 　、])*$"
+)
+_ALONE = re.compile(rf"(?:{_HAN}{{1,2}}|[ 　]{_HAN})(?! ?{_HAN})")
+# 王强、于海涛、李娜: after a name, and before another or what ends the list.
+_AFTER_NAME = re.compile(rf"[{USUAL}]{_HAN}{{1,2}}、$")
+_IN_SERIES = re.compile(rf"{_HAN}{{1,2}}(?:[，。；）)和及与等]|$|、[{USUAL}]{_HAN}{{1,2}}[、，。；）)和及与等])")
+_OFFICER = re.compile("[^人党官成动会全各议委满复裁增减超伤]员$")  # 联络员, 驾驶员; not 人员
+# 古里镇, 里坞村: 里 as a place's name has it; 县里村 is in the county, 里面 is inside.
+_VILLAGE = re.compile("[村镇乡](?:党|支部|支书|委|位于|[，。、；）]|[0-9０-９]+月|$)")
+_INSIDE = re.compile("[这那哪县市区镇乡村城山家屋街校厂县园林心手夜沟田地]$")
+_FIRST_IN_PLACE = re.compile(rf"(?![面头边外屋间层三弄里]){_HAN}{{1,2}}(?:[村镇乡山]|河(?!流))")
+_KIN = re.compile(KIN)
 _BOSS = re.compile("总(?=[说表告介，。、：您好和笑])")
+_FULL_NAME = re.compile(rf"{_HAN}(?!某){_HAN}{{2}}")
 _NAMED = re.compile("(?<!百)姓$")  # 姓范的老板; 百姓 is another word
 _PLACE = re.compile(PLACES)
 _GIVEN_LAST = re.compile(AFTER_GIVEN)
 _GIVEN_THEN_LAST = re.compile(rf"{_HAN}(?:{AFTER_GIVEN})")
 _OLD_GIVEN = re.compile("[元山魁奎军民国江海文武英鳌彪标祥胜喜友良林春平生龙伟强]")  # after 占: 王占元
-_NO_GIVEN = frozenset(("魏征", "武斗"))  # 魏徵 is printed so, 武鬥 is a word
-_RISKY = re.compile(f"[{''.join(SURNAMES.keys() | TOLD_GIVEN)}]")
+_NO_GIVEN = frozenset(("魏征", "文征", "武斗"))  # 魏徵 and 文徵明 are printed so, 武鬥 is a word
+_RISKY = re.compile(f"[里{''.join(SURNAMES.keys() | TOLD_GIVEN)}]")
 
 
 def shield_names(text: str, names: tuple[str, ...] = ()) -> str:
-    """Keep the characters of each known name, and of names told by what stands beside them, from the converter."""
+    """Keep the characters of each known name, and of names told by what stands beside them, from the converter.
+
+    A name that is told once (记者于海涛) is known where it stands again.
+    """
+    text = _with_known(text, names)
+    shielded = _RISKY.sub(_told, text)
+    return _with_known(shielded, _told_names(text, shielded)) if shielded != text else text
+
+
+def told_names(text: str) -> tuple[str, ...]:
+    """The names of three characters that what stands beside them tells; places of such a name too."""
+    return _told_names(text, _RISKY.sub(_told, text))
+
+
+def _with_known(text: str, names: Iterable[str]) -> str:
     for name in names:
         if name in text:
             text = re.sub(re.escape(name), _known, text)
-    return _RISKY.sub(_told, text)
+    return text
+
+
+def _told_names(text: str, shielded: str) -> tuple[str, ...]:
+    """Those of three characters: two (于海) may stand in other words (于海边)."""
+    told = (text[n : n + 3] for n, c in enumerate(text) if c != shielded[n] and c in SURNAMES)
+    return tuple(dict.fromkeys(filter(_FULL_NAME.match, told)))
 
 
 def is_at_risk(name: str) -> bool:
@@ -84,6 +122,8 @@ def _told(match: re.Match[str]) -> str:
     character, text, at = match[0], match.string, match.start()
     if character in SURNAMES and _is_surname(SURNAMES[character], text, at):
         return shield(SURNAMES[character].name)
+    if character == "里":
+        return shield(character) if _is_in_place(text, at) else character
     return shield(GIVEN[character]) if character in TOLD_GIVEN and _is_given(character, text, at) else character
 
 
@@ -91,10 +131,14 @@ def _is_surname(character: Character, text: str, at: int) -> bool:
     rest = at + 1
     if _NAMED.search(text, max(0, at - 2), at):
         return True
+    titled = _has_title(text, at)
+    if _is_in_credits(text, at) or (titled and _KIN.match(text, rest)):
+        return True
     if _pattern(character.after).match(text, rest):
         return False
-    followed = _SHORT.match(text, rest) is not None
-    if followed and (_has_title(text, at) or text[at - 1 : rest] in _JOINED):
+    if _SHORT.match(text, rest) and (titled or text[at - 1 : rest] in _JOINED):
+        return True
+    if _is_in_series(text, at) or (text[at - 1 : rest] == "老于" and _GIVEN_LAST.match(text, rest)):
         return True
     if _ends(character.before, text, at) or _ends(character.unless_known, text, at):
         return False
@@ -115,6 +159,25 @@ def _is_given(character: str, text: str, at: int) -> bool:
     return at > 1 and text[at - 2] in USUAL and _has_title(text, at - 2) and bool(_GIVEN_LAST.match(text, at + 1))
 
 
+def _is_in_place(text: str, at: int) -> bool:
+    """古里镇, 里坞村."""
+    if at and _is_han(text[at - 1]):
+        return not _INSIDE.search(text, at - 1, at) and _VILLAGE.match(text, at + 1) is not None
+    return _FIRST_IN_PLACE.match(text, at + 1) is not None
+
+
+def _is_in_credits(text: str, at: int) -> bool:
+    if not _ALONE.match(text, at + 1):
+        return False
+    return _IN_CREDITS.search(text, max(0, at - 40), at) is not None
+
+
+def _is_in_series(text: str, at: int) -> bool:
+    if text[at - 1 : at] != "、" or not _IN_SERIES.match(text, at + 1):
+        return False
+    return _AFTER_NAME.search(text, max(0, at - 4), at) is not None
+
+
 def _is_listed(text: str, at: int) -> bool:
     """（于涛 余娜）, 于海 摄, and 于海说 where a sentence begins."""
     before = text[at - 1] if at else " "
@@ -132,7 +195,9 @@ def _is_addressed(text: str, rest: int) -> bool:
 
 def _has_title(text: str, at: int) -> bool:
     end = at - 1 if text[at - 1 : at] in (" ", "\u3000", "：", ":") else at
-    return any(text[max(0, end - n) : end] in TITLES for n in range(1, _LONGEST_TITLE + 1))
+    if any(text[max(0, end - n) : end] in TITLES for n in range(1, _LONGEST_TITLE + 1)):
+        return True
+    return text[end - 1 : end] == "员" and _OFFICER.search(text, max(0, end - 2), end) is not None
 
 
 def _is_han(character: str) -> bool:
