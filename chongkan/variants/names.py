@@ -6,7 +6,6 @@ left to the converter.
 """
 
 import re
-from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from chongkan.variants.name_characters import (
@@ -15,6 +14,7 @@ from chongkan.variants.name_characters import (
     FORMS_OF_ADDRESS,
     GIVEN,
     KIN,
+    NAMES_END,
     PLACES,
     RARE_SURNAMES,
     SPEECH,
@@ -32,6 +32,7 @@ _LONGEST_ADDRESS = max(map(len, FORMS_OF_ADDRESS))
 # What stands before a name, and hardly before a word that begins with the same character.
 _LISTING = frozenset("（(、：:/／ 　\t\n□■◎●◇◆○【—")
 _LEADING = _LISTING | frozenset("，。；！？“‘")
+_CLAUSE_BORDERS = _LEADING | {""}
 _JOINED = frozenset(f"{word}于" for word in "和与跟被把据")  # hardly a preposition's place
 # What follows the surname itself: the rest of a name, and what ends it.
 _SHORT = re.compile(rf"{_HAN}{{1,2}}|[ 　]{_HAN}(?!{_HAN})")
@@ -42,6 +43,7 @@ _CREDITED = re.compile(rf"{_HAN}{{1,2}}\s?(?:摄|供图|文/图|/文|图/|绘|�
 _IN_CREDITS = re.compile(
     rf"(?:(?:{CREDITS})[ 　：:/／]+|[（(](?:{CREDITS})|□ ?|(?<!{_HAN})(?:笔名|原名|化名))(?:{_HAN}{{2,3}}[ 　、])*$"
 )
+_CREDIT_BORDERS = frozenset(" 　：:/／、□者员名摄文图")  # the last ones end words of CREDITS
 _ALONE = re.compile(rf"(?:{_HAN}{{1,2}}|[ 　]{_HAN})(?! ?{_HAN})")
 # 王强、于海涛、李娜: after a name, and before another or what ends the list.
 _AFTER_NAME = re.compile(rf"[{USUAL}]{_HAN}{{1,2}}、$")
@@ -49,46 +51,39 @@ _IN_SERIES = re.compile(rf"{_HAN}{{1,2}}(?:[，。；）)和及与等]|$|、[{US
 _OFFICER = re.compile("[^人党官成动会全各议委满复裁增减超伤]员$")  # 联络员, 驾驶员; not 人员
 # 古里镇, 里坞村: 里 as a place's name has it; 县里村 is in the county, 里面 is inside.
 _VILLAGE = re.compile("[村镇乡](?:党|支部|支书|委|位于|[，。、；）]|[0-9０-９]+月|$)")
-_INSIDE = re.compile("[这那哪县市区镇乡村城山家屋街校厂县园林心手夜沟田地]$")
+_INSIDE = frozenset("这那哪县市区镇乡村城山家屋街校厂园林心手夜沟田地")
 _FIRST_IN_PLACE = re.compile(rf"(?![面头边外屋间层三弄里]){_HAN}{{1,2}}(?:[村镇乡山]|河(?!流))")
 _KIN = re.compile(KIN)
 _BOSS = re.compile("总(?=[说表告介，。、：您好和笑])")
-_FULL_NAME = re.compile(rf"{_HAN}(?!某){_HAN}{{2}}")
 _NAMED = re.compile("(?<!百)姓$")  # 姓范的老板; 百姓 is another word
 _PLACE = re.compile(PLACES)
 _GIVEN_LAST = re.compile(AFTER_GIVEN)
 _GIVEN_THEN_LAST = re.compile(rf"{_HAN}(?:{AFTER_GIVEN})")
 _OLD_GIVEN = re.compile("[元山魁奎军民国江海文武英鳌彪标祥胜喜友良林春平生龙伟强]")  # after 占: 王占元
 _NO_GIVEN = frozenset(("魏征", "文征", "武斗"))  # 魏徵 and 文徵明 are printed so, 武鬥 is a word
-_RISKY = re.compile(f"[里{''.join(SURNAMES.keys() | TOLD_GIVEN)}]")
+# 党员干永红: after a title, where it ends as names do; 干 and 征 are verbs of anything else.
+_RARE_NAME = re.compile(rf"(?!部|警|群|事){_HAN}?[{NAMES_END}](?:{AFTER_GIVEN})")
+_RARE_ADDRESSED = re.compile("某(?=[，。、；：（因被说与和在])|先生|女士")
+_RISKY = re.compile(f"[里干征{''.join(SURNAMES.keys() | TOLD_GIVEN)}]")
+
+_NEEDS_TELLING = re.compile(rf"[于游谷种](?!某){_HAN}{{2}}")  # surnames that are common, and kept by what tells them
 
 
 def shield_names(text: str, names: tuple[str, ...] = ()) -> str:
-    """Keep the characters of each known name, and of names told by what stands beside them, from the converter.
-
-    A name that is told once (记者于海涛) is known where it stands again.
-    """
-    text = _with_known(text, names)
-    shielded = _RISKY.sub(_told, text)
-    return _with_known(shielded, _told_names(text, shielded)) if shielded != text else text
-
-
-def told_names(text: str) -> tuple[str, ...]:
-    """The names of three characters that what stands beside them tells; places of such a name too."""
-    return _told_names(text, _RISKY.sub(_told, text))
-
-
-def _with_known(text: str, names: Iterable[str]) -> str:
+    """Keep the characters of each known name, and of names told by what stands beside them, from the converter."""
     for name in names:
         if name in text:
             text = re.sub(re.escape(name), _known, text)
-    return text
+    return _RISKY.sub(_told, text)
 
 
-def _told_names(text: str, shielded: str) -> tuple[str, ...]:
-    """Those of three characters: two (于海) may stand in other words (于海边)."""
-    told = (text[n : n + 3] for n, c in enumerate(text) if c != shielded[n] and c in SURNAMES)
-    return tuple(dict.fromkeys(filter(_FULL_NAME.match, told)))
+def told_names(text: str) -> tuple[str, ...]:
+    """The names of three characters that what stands beside them tells somewhere (记者于海涛), to be known elsewhere.
+
+    Not of two: 于海 may stand in other words (于海边). Not of surnames that are kept anywhere (范), nor of rare ones.
+    """
+    found = (m for m in _NEEDS_TELLING.finditer(text) if _is_surname(SURNAMES[m[0][0]], text, m.start()))
+    return tuple(dict.fromkeys(match[0] for match in found))
 
 
 def is_at_risk(name: str) -> bool:
@@ -124,19 +119,18 @@ def _told(match: re.Match[str]) -> str:
         return shield(SURNAMES[character].name)
     if character == "里":
         return shield(character) if _is_in_place(text, at) else character
+    if character in "干征" and _is_rare_surname(text, at):
+        return shield(character)
     return shield(GIVEN[character]) if character in TOLD_GIVEN and _is_given(character, text, at) else character
 
 
 def _is_surname(character: Character, text: str, at: int) -> bool:
     rest = at + 1
-    if _NAMED.search(text, max(0, at - 2), at):
-        return True
-    titled = _has_title(text, at)
-    if _is_in_credits(text, at) or (titled and _KIN.match(text, rest)):
+    if _NAMED.search(text, max(0, at - 2), at) or _is_in_credits(text, at):
         return True
     if _pattern(character.after).match(text, rest):
-        return False
-    if _SHORT.match(text, rest) and (titled or text[at - 1 : rest] in _JOINED):
+        return _KIN.match(text, rest) is not None and _has_title(text, at)
+    if _SHORT.match(text, rest) and (text[at - 1 : rest] in _JOINED or _has_title(text, at)):
         return True
     if _is_in_series(text, at) or (text[at - 1 : rest] == "老于" and _GIVEN_LAST.match(text, rest)):
         return True
@@ -156,18 +150,32 @@ def _is_given(character: str, text: str, at: int) -> bool:
             return True
         if _has_title(text, at - 1):
             return bool(_GIVEN_LAST.match(text, at + 1) or _GIVEN_THEN_LAST.match(text, at + 1))
-    return at > 1 and text[at - 2] in USUAL and _has_title(text, at - 2) and bool(_GIVEN_LAST.match(text, at + 1))
+    return _ends_name(text, at)
+
+
+def _ends_name(text: str, at: int) -> bool:
+    """The last of three characters, after a title."""
+    return at > 1 and text[at - 2] in USUAL and bool(_GIVEN_LAST.match(text, at + 1)) and _has_title(text, at - 2)
+
+
+def _is_rare_surname(text: str, at: int) -> bool:
+    """党员干永红, 干某; 老干红 is a wine."""
+    if _RARE_ADDRESSED.match(text, at + 1):
+        return text[at - 1 : at] in _CLAUSE_BORDERS or _has_title(text, at)
+    return bool(_RARE_NAME.match(text, at + 1)) and _has_title(text, at) and text[at - 1] not in "老小"
 
 
 def _is_in_place(text: str, at: int) -> bool:
-    """古里镇, 里坞村."""
-    if at and _is_han(text[at - 1]):
-        return not _INSIDE.search(text, at - 1, at) and _VILLAGE.match(text, at + 1) is not None
-    return _FIRST_IN_PLACE.match(text, at + 1) is not None
+    """古里镇, 里坞村, or a person's name that ends so."""
+    if not at or not _is_han(text[at - 1]):
+        return _FIRST_IN_PLACE.match(text, at + 1) is not None
+    if _VILLAGE.match(text, at + 1):
+        return text[at - 1] not in _INSIDE
+    return text[at - 3 : at - 2] not in ("老", "小") and _ends_name(text, at)  # 小石屋里 is nobody
 
 
 def _is_in_credits(text: str, at: int) -> bool:
-    if not _ALONE.match(text, at + 1):
+    if text[at - 1 : at] not in _CREDIT_BORDERS or not _ALONE.match(text, at + 1):
         return False
     return _IN_CREDITS.search(text, max(0, at - 40), at) is not None
 

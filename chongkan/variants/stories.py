@@ -9,7 +9,7 @@ from chongkan.figures import Figure
 from chongkan.model import Contributor, Correction, Edition, Story, Term
 from chongkan.origins import Source
 from chongkan.variants.blocks import Blocks
-from chongkan.variants.names import is_at_risk, shield_names
+from chongkan.variants.names import is_at_risk, shield_names, told_names
 from chongkan.variants.shields import shield
 from chongkan.variants.target import Target
 from chongkan.variants.terms import convert_terms
@@ -96,7 +96,8 @@ def _rewrite_story(story: Story, terms: _Terms, target: Target) -> Rewrite[Story
     own = [text for text in teasers.values() if text not in whole]
     captions = [text for photo in story.photos for text in (photo.caption, photo.credit) if text]
     corrected = [text for correction in story.corrections for text in (correction.was, correction.now)]
-    said = yield from ask([*fields.values(), *body.texts, *own, *captions, *corrected], _preparing(story, target))
+    prepare = _preparing(story, body, target)
+    said = yield from ask([*fields.values(), *body.texts, *own, *captions, *corrected], prepare)
     if len(own) < len(teasers):
         said |= _cut_out(teasers.values(), whole, "".join(said[text] for text in body.texts))
     return replace(
@@ -127,13 +128,18 @@ def _figure(photo: Figure, said: Mapping[str, str]) -> Figure:
     return Figure(photo.caption and said[photo.caption], photo.credit and said[photo.credit], photo.picture)
 
 
-def _preparing(story: Story, target: Target) -> Callable[[str], str]:
-    """Where it becomes Traditional, its names are kept and its editor's own forms are used."""
-    names = tuple(name for name in story.names if is_at_risk(name))
+def _preparing(story: Story, body: Blocks, target: Target) -> Callable[[str], str]:
+    """Where it becomes Traditional, its names are kept and its editor's own forms are used.
+
+    A name that one paragraph tells is known in the others.
+    """
+    if target.script != "zh-Hant":
+        return str
+    names = tuple(dict.fromkeys((*filter(is_at_risk, story.names), *told_names("\n".join(body.texts)))))
 
     def prepare(text: str) -> str:
         for simple, traditional in story.hant:
             text = text.replace(simple, shield(traditional))
         return shield_names(text, names)
 
-    return prepare if target.script == "zh-Hant" else str
+    return prepare

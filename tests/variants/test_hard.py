@@ -95,6 +95,15 @@ def test_an_article_s_own_forms_win() -> None:
     assert (story.title, "王九云看書" in story.body) == ("王九云", True)
 
 
+def test_a_name_that_one_paragraph_tells_is_known_in_the_others() -> None:
+    """记者于海涛, and in the next paragraph 于海涛 alone; where the surname ends a word it is none."""
+    body = "记者于海涛到村里采访。\n\n次日于海涛走访农户，位于海涛河边的村子很静。"
+    article = Article("01", "春天", body, section="要闻")
+    site, _ = gather_site(paper_config(), [replace(issues()[1], articles=(article,))])
+    said = convert_site(site, "zh-Hant", {}).editions[0].stories[0].body
+    assert ("次日于海濤走訪" in said, "位於海濤河邊" in said) == (True, True)
+
+
 def test_a_name_that_an_editor_fixed_is_that_name_as_a_term_too() -> None:
     """The author's page is called as the article calls him; its key stays."""
     article = Article("01", "春天", "看书。", authors=(Author("谷里钟", "author"),), hant={"谷里钟": "谷里鐘"})
