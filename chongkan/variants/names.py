@@ -61,11 +61,11 @@ _GIVEN_LAST = re.compile(AFTER_GIVEN)
 _GIVEN_THEN_LAST = re.compile(rf"{_HAN}(?:{AFTER_GIVEN})")
 _OLD_GIVEN = re.compile("[元山魁奎军民国江海文武英鳌彪标祥胜喜友良林春平生龙伟强]")  # after 占: 王占元
 _NO_GIVEN = frozenset(("魏征", "文征", "武斗"))  # 魏徵 and 文徵明 are printed so, 武鬥 is a word
-# 党员干永红: after a title, where it ends as names do; 干 and 征 are verbs of anything else.
+_RARE = "干征"  # verbs, but for the surname of a few
+# 党员干永红: after a title, where it ends as names do.
 _RARE_NAME = re.compile(rf"(?!部|警|群|事){_HAN}?[{NAMES_END}](?:{AFTER_GIVEN})")
 _RARE_ADDRESSED = re.compile("某(?=[，。、；：（因被说与和在])|先生|女士")
-_RISKY = re.compile(f"[里干征{''.join(SURNAMES.keys() | TOLD_GIVEN)}]")
-
+_RISKY = re.compile(f"[里{_RARE}{''.join(SURNAMES.keys() | TOLD_GIVEN)}]")
 _NEEDS_TELLING = re.compile(rf"[于游谷种](?!某){_HAN}{{2}}")  # surnames that are common, and kept by what tells them
 
 
@@ -119,7 +119,7 @@ def _told(match: re.Match[str]) -> str:
         return shield(SURNAMES[character].name)
     if character == "里":
         return shield(character) if _is_in_place(text, at) else character
-    if character in "干征" and _is_rare_surname(text, at):
+    if character in _RARE and _is_rare_surname(text, at):
         return shield(character)
     return shield(GIVEN[character]) if character in TOLD_GIVEN and _is_given(character, text, at) else character
 
