@@ -55,6 +55,8 @@ _PATTERNS = tuple(
         ("photo_byline", 40, r"摄影报道|文[/、并]?[图摄]|图[/、]?文|供图并文"),
         ("unit_colon", 34, rf"^[\u3400-\u9fff]{{1,10}}{any_of('unit')}\s*[:|]\s*\S"),
         ("label_start", 10, "^" + any_of("label_start")),
+        ("this_page", 44, r"^[(]?本版\S|^(?:本报|本刊|投稿|爆料)\S{0,6}(?:邮箱|有奖|热线|信箱|须知)"),
+        ("person_row", 9999, r"^[\u3400-\u9fff·]{2,6},(?:男|女),"),
         ("halves", 30, r"^\S{3,12}\s+\S{3,12}(?:\s+\S{3,12})?$"),
     )
 )
@@ -66,7 +68,7 @@ _SQUEEZED = tuple(
         ("speech", 34, r"(?:强调|指出|要求|提出|时|表示|会上|透露)$"),
         ("unit", 14, f"^{UNIT}$"),
         ("unit_leads", 14, f"^{UNIT}:$"),
-        ("office_sign", 16, r"(?:编辑部|编辑室|编委会|记者站|报社)$"),
+        ("office_sign", 16, r"(?:编辑部|编辑室|编委会|记者站|报社|》社)$"),
         ("figure", 7, r"^[\d.:,%~-]{1,6}[\u3400-\u9fff%℃]{0,3}$"),
         ("slogan_words", 30, _SLOGAN.pattern),
         ("series_words", 16, _SERIES.pattern),
@@ -175,6 +177,8 @@ class _Context:
             "datum": self._is_datum(i),
             "over_byline": self._is_over_byline(i),
             "before_notice": self._is_before_notice(i),
+            "label_below": self._is_label_below(i),
+            "counted": runs.counted[i],
             "over_list": following and not self._is_listed(i) and self._is_listed(i + 1),
             "frame_run": runs.frames[i],
             "by_turns": runs.turns[i],
@@ -248,6 +252,12 @@ class _Context:
         named = self.page.shapes[i] in ("aside_head", "box_head", "note_label")
         return named and self.page.kind(i + 1) in ("head", "label", "none", "byline", "folio", "imprint")
 
+    def _is_label_below(self, i: int) -> bool:
+        """A column's name between a headline and its text, where a byline might stand."""
+        page = self.page
+        named = page.shapes[i] == "label_word" or _LABEL_END.search(page.squeezed[i]) is not None
+        return named and page.sizes[i] <= 8 and page.kind(i - 1) == "head" and page.kind(i + 1) in ("body", "dateline")
+
     def _is_set_wider(self, i: int) -> bool:
         """A short line with more space below it than any sure headline of the page has."""
         page = self.page
@@ -297,6 +307,8 @@ class _Context:
             yield "quoted"
         if self.repeated[i]:
             yield "repeats_head"
+        if self.runs.between[i]:
+            yield f"signs={self.runs.style}"
 
     def _overlap(self, i: int, step: int) -> float:
         """Share of the line's character pairs that the next three long lines in that direction hold."""

@@ -6,7 +6,7 @@ from chongkan.convert.cues.lexicon import any_of, words
 
 _NUMERAL = "[一二三四五六七八九十]"
 DATE = re.compile(
-    r"(?:\d{2,4}|[〇零○一二三四五六七八九]{4}|民国[\d〇零○一二三四五六七八九十百]+)\s*[年./-]\s*"
+    r"(?:\d{2,4}|[〇零○一二三四五六七八九]{4}|(?:中华)?民国[\d〇零○一二三四五六七八九十百]+)\s*[年./-]\s*"
     rf"(?:\d{{1,2}}|{_NUMERAL}{{1,3}})\s*[月./-]\s*(?:\d{{1,2}}|{_NUMERAL}{{1,3}})(?!\d)\s*日?"
 )
 WEEKDAY = r"(?:(?:星期|礼拜)[一二三四五六日天]|(?<!\S)周[一二三四五六日](?!\S))"
@@ -83,7 +83,7 @@ def is_folio(text: str, squeezed: str) -> bool:
     if (
         re.search(r"主办|编辑|出版", text)
         or len(squeezed) > 48
-        or re.search(r"[。,!?“(:的了我]", text)
+        or re.search(r"[。,!?“(:%的了我]", text)
         or re.match(r"\d{1,2}[、.]\s?\D", text)
     ):
         return False
@@ -112,7 +112,7 @@ def is_advert(text: str, squeezed: str) -> bool:
     """`宏达搬家 长短途 空调 0000-5577001`: catchwords and a telephone number, no sentence; `扫码看视频`."""
     if _SCAN.fullmatch(text) or re.match(r"(?:刊登|分类).{0,8}广告.{0,10}\d{6}", text):
         return True
-    if re.match(r"[【\[]?广告[】\]]?\s+\S", text):
+    if re.match(r"[【\[(]广告[】\])]\s*\S|广告\s+\S", text):
         return True
     text = re.sub(r"(?:电话|热线)\s*[:]?", "", text)
     fields = text.split()

@@ -12,7 +12,7 @@ _VERSE_LIKE = HEADLIKE - {"short_ask", "inline_label", "numbered_head", "bullete
     "short_end",
     "dashed",
 }
-_NOT_KEYED = frozenset(("question", "answer", "note", "comment", "imprint"))
+_NOT_KEYED = frozenset(("question", "answer", "note", "comment", "imprint", "caption_mark"))
 _LEAD = re.compile(r"^([^\s:,。“”()]{2,9})(?:\s+|:)[^\s:]{2}.{6,}[。!?;]$")
 _FRAMES = tuple(
     (name, re.compile(pattern))
@@ -32,6 +32,8 @@ _FRAMES = tuple(
 _NUMBERED = re.compile(r"^([(（\u3400-\u9fff]{0,5}?)[一二三四五六七八九十\d]{1,2}([、:.)\s])")
 _LABELLED = re.compile(r"^([\u3400-\u9fff]{1,4}):[^:。]{2,24}$")
 
+_NAMING = frozenset(["byline", "byline_paren", "names_paren", "signature", "names"])
+
 
 class Runs:
     """For each line of a page: the length of its run of verse, or whether it stands in such a group.
@@ -39,7 +41,8 @@ class Runs:
     verse: verse-like lines, usual gaps allowed. tight: the same without any gap. tables: cells of a table that became
     lines. siblings: subheads of one pattern. lists: `name: …` lines. leads: sentences each after a word of its own.
     frames: lines that begin in one manner. turns: a few characters and a sentence, by turns. rows: lines of fields.
-    wrapped: goes on a narrow column's line. signs: people, each with where he belongs.
+    wrapped: goes on a narrow column's line. signs: people, each with where he belongs. counted: lines that
+    count on from each other. between: names below a text and above a headline. style: which of the two names sign here.
     """
 
     def __init__(self, page: Page) -> None:
@@ -54,6 +57,9 @@ class Runs:
         self.frames = _frames(page)
         self.turns = _turns(page)
         self.signs = _signs(page)
+        self.counted = _counted(page)
+        self.style = _signing_style(page)
+        self.between = [bool(self.style) and _is_between(page, i) for i in range(len(page))]
         self.wrapped = [_is_wrapped(page, i) for i in range(len(page))]
 
 
@@ -198,3 +204,30 @@ def _is_wrapped(page: Page, i: int) -> bool:
     sizes = page.sizes[first : last + 1]
     full = sum(size >= max(sizes) - 2 for size in sizes)
     return 12 <= max(sizes) <= 60 and full >= 3 and page.sizes[i - 1] >= max(sizes) - 2
+
+
+def _counted(page: Page) -> list[bool]:
+    """`一看。看他是否清醒…`, `二问。…`: lines that count on from each other, one beside the other."""
+    numbers = [_counter(text) for text in page.texts]
+    before, after = [0, *numbers], [*numbers[1:], 0]
+    return [n > 0 and (0 < before[i] == n - 1 or after[i] == n + 1) for i, n in enumerate(numbers)]
+
+
+def _counter(text: str) -> int:
+    """The number that a line like `二问。…` or `三固定:…` begins with, 0 for any other."""
+    match = re.match(r"([一二三四五六七八九十])(?:[\u3400-\u9fff]{1,4}[。:,]|[\u3400-\u9fff]{2,12}$)", text)
+    return "一二三四五六七八九十".index(match[1]) + 1 if match else 0
+
+
+def _is_between(page: Page, i: int) -> bool:
+    """Somebody's name below a text and above a headline: it may belong to either."""
+    return page.shapes[i] in _NAMING and page.kind(i - 1) in ("body", "short_end") and page.kind(i + 1) == "head"
+
+
+def _signing_style(page: Page) -> str:
+    """Where lines of names stand on this page that has but one side: `over` headlines, `below` texts, or empty."""
+    named = [i for i in range(len(page)) if page.shapes[i] in _NAMING]
+    texts = ("body", "short_end", "dateline")
+    over = sum(page.kind(i + 1) == "head" and page.kind(i - 1) in ("none", "label", "folio", "imprint") for i in named)
+    below = sum(page.kind(i - 1) in texts and page.kind(i + 1) in ("none", "label", "folio", "imprint") for i in named)
+    return "over" if over > below else "below" if below > over else ""

@@ -17,6 +17,7 @@ _SOURCE_CREDIT = re.compile(
     r"[(【]?(?:(?:本报|历史)?(?:资料|档案)(?:图片?|照片?|片)|(?:新华社|中新社|视觉中国)(?:发|供图|图片)|网络(?:图片|截图))[)】]?"
 )
 _PUBLISHER = re.compile(r"(?<=摄)\s*[(][\u3400-\u9fff]{2,8}[)]$")  # 郭映雪摄（人民视觉）
+_TAKEN_AT = re.compile(r"(?<=\s)摄于[\u3400-\u9fff\d]{2,14}$")  # 柳青 摄于城南站
 _PHOTO_REPORT = re.compile(r"(?:摄影|图片|图文)报道[)]?$")
 _WRITTEN = re.compile(
     r"记\s?者|通讯员|评论员|撰稿|文\s*[:/并、]|整理\s*[/:]|口述\s*[/:]|图\s*[:/]|特约|作者|编译|实习生|指导(?:教师|老师)"
@@ -46,7 +47,7 @@ def is_credit(text: str, squeezed: str) -> bool:
         return True
     if _PHOTO_REPORT.search(text) and len(squeezed) <= 30 and not re.search(r"[。,!?:]", text):
         return bool(read_byline(text))
-    text = _PUBLISHER.sub("", text)
+    text = _TAKEN_AT.sub("摄", _PUBLISHER.sub("", text))
     if len(squeezed) > 40 or re.search(r"[。,!?]", text) or not _CREDIT.search(text):
         return False
     people = read_byline(text)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from chongkan.convert.cues.context import Cued
 from chongkan.convert.cues.likeness import Likeness
+from chongkan.convert.cues.page import HEADLIKE
 from chongkan.convert.cues.seams import Seams
 from chongkan.convert.grammar.states import FURNITURE, OVER, State, allowed, seen_as, step
 from chongkan.convert.grammar.table import LABELS, Table, load_table
@@ -89,6 +90,7 @@ class _Search:
         names = (
             *_situation(state, i, self.lines[i], self.seams),
             *_remembering(state, i, self.lines[i], self.likeness),
+            *_telling(state, i, self.lines[i], self.likeness),
         )
         if names not in self.sums:
             self.sums[names] = _summed(names, self.table)
@@ -191,6 +193,24 @@ def _remembering(state: State, i: int, line: Cued, likeness: Likeness) -> list[s
         names += ["|subheads", *(f"sub={name}" for name in likeness.between(state.sub, i))]
     if state.item >= 0:
         names += ["|items", *(f"item={name}" for name in likeness.between(state.item, i))]
+    return names
+
+
+def _telling(state: State, i: int, line: Cued, likeness: Likeness) -> list[str]:
+    """Whether line i, or the text below a short one, tells of what its article does, or the outer one."""
+    if state.body == "none":
+        return []
+    if line.size <= 34 and line.shape in HEADLIKE and (text := likeness.text_below(i)):
+        share = likeness.shared(text, state.head, i - 1)
+        return ["|below=" + ("little" if share < 0.03 else "some" if share < 0.09 else "much")]
+    if line.size <= 12:
+        return []
+    own = likeness.shared(i, state.head, i - 1)
+    names = ["|akin=" + ("little" if own < 0.1 else "some" if own < 0.22 else "much")]
+    if state.outer is not None and state.outer.body == "text":
+        other = likeness.shared(i, state.outer.head, state.outer.left - 1)
+        if abs(other - own) >= 0.1:
+            names.append("|akin_to=" + ("outer" if other > own else "own"))
     return names
 
 
