@@ -30,11 +30,10 @@ sys.path.insert(0, str(PROJECT))
 from benchmarks.building.install import Installed  # noqa: E402
 from benchmarks.searching.engines import NAMES, Engine, make_engine  # noqa: E402
 from benchmarks.searching.growth import growth_rows  # noqa: E402
-from benchmarks.searching.papers import SCRIPTS, Paper, generated_paper, seeds_paper  # noqa: E402
+from benchmarks.searching.papers import SCRIPTS, Paper, generated_paper, seed_texts, seeds_paper  # noqa: E402
 from benchmarks.searching.queries import random_queries, right_answers, written_queries  # noqa: E402
 from benchmarks.searching.scores import COST_HEAD, HEAD, cost_row, score, score_row  # noqa: E402
 from benchmarks.searching.shown import shown_wrongly  # noqa: E402
-from chongkan.content.load import load_issues  # noqa: E402
 
 _EACH = 4
 _ADDS = 200
@@ -55,7 +54,7 @@ def main() -> int:
         )
         if options.growth:
             print(f"\nthe index of {options.growth} articles, and {_ADDS} issues more", flush=True)
-            queries = random_queries(_seed_texts(), options.pieces) + written_queries(SCRIPTS[0])
+            queries = random_queries(seed_texts(PROJECT), options.pieces) + written_queries(SCRIPTS[0])
             for row in growth_rows(PROJECT, options.growth, _ADDS, queries):
                 print(row, flush=True)
     return 1 if faults else 0
@@ -69,12 +68,6 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--engines", nargs="+", choices=NAMES, default=NAMES)
     parser.add_argument("--peers", type=Path, default=PROJECT / ".cache" / "peers", help="where others are installed")
     return parser.parse_args()
-
-
-def _seed_texts() -> dict[str, list[str]]:
-    """Of what generated articles are made."""
-    articles = [(issue.id, article) for issue in load_issues(PROJECT / "content")[0] for article in issue.articles]
-    return {f"{name}/{article.number}/": [article.title, *article.body.split("\n\n")] for name, article in articles}
 
 
 def _cache() -> Path:

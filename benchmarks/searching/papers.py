@@ -66,6 +66,12 @@ def generated_paper(project: Path, work: Path, articles: int) -> Paper:
     return Paper(f"{articles} articles", work / "public", issues, project)
 
 
+def seed_texts(project: Path) -> dict[str, list[str]]:
+    """{address: headline and paragraphs} of the project's own articles, of whose sentences generated ones are made."""
+    articles = [(issue.id, article) for issue in load_issues(project / "content")[0] for article in issue.articles]
+    return {f"{name}/{a.number}/": [a.title, *filter(None, a.body.split("\n\n"))] for name, a in articles}
+
+
 def sentences_of(project: Path) -> Archive:
     """What generated issues are made of."""
     return load_archive(project, (row.key for row in load_config(project).sections))

@@ -3,6 +3,7 @@
 import re
 
 from benchmarks.searching.growth import growth_rows
+from benchmarks.searching.papers import seed_texts
 from benchmarks.searching.queries import random_queries, right_answers, written_queries
 from benchmarks.searching.scores import score
 from chongkan.config import PROJECT
@@ -25,6 +26,13 @@ def test_random_pieces_stand_in_the_texts() -> None:
     queries = random_queries(TEXTS, 200)
     assert queries == random_queries(TEXTS, 200)
     assert all(right_answers(queries, FOLDED))
+
+
+def test_stories_of_pictures_alone_give_no_empty_pieces() -> None:
+    """The project's own pages hold some; they are asked for by their headline."""
+    texts = seed_texts(PROJECT)
+    assert all(map(all, texts.values()))
+    assert len(random_queries(texts, 200)) == 200
 
 
 def test_right_is_what_the_texts_hold() -> None:
