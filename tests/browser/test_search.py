@@ -3,13 +3,15 @@
 import random
 from pathlib import Path
 from unicodedata import category
+from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Route
 
 from chongkan.site.search.folding import fold
 from tests.site.papers import issues
-from tests.site.search.reference import Index, parse
+from tests.site.search.large import QUERIES, large_archive, number_of
+from tests.site.search.reference import Index, parse, search_files
 from tests.site.search.test_index import both_scripts, texts_by_address
 
 _ALL = """async (queries) => {
@@ -24,6 +26,11 @@ _ALL = """async (queries) => {
     found.push(addresses);
   }
   return found;
+}"""
+
+_CANDIDATES = """async (query) => {
+  const found = await candidates(parse(query));
+  return found.map(({ id, level, sure }) => `${id} ${level} ${sure}`).join("\\n");
 }"""
 
 
@@ -43,6 +50,28 @@ def test_the_browser_finds_what_the_reference_finds(phone: Page, public: Path, s
     found = phone.evaluate(_ALL, queries)
     right = [[f"{issue}/{number}/" for issue, number in index.find(query, texts.__getitem__)] for query in queries]
     assert found == right
+
+
+def test_the_browser_reads_a_large_archive_as_the_reference_does(phone: Page) -> None:
+    """The same candidates in the same order, though neither reads all keys of the oldest issues; and the same files."""
+    files = search_files(large_archive()[0])
+    asked: set[str] = set()
+
+    def answer(route: Route) -> None:
+        name = urlsplit(route.request.url).path.lstrip("/")
+        asked.add(name)
+        route.fulfill(body=files[name], content_type="text/plain; charset=utf-8")
+
+    phone.goto("/search/")
+    phone.route("**/search/**/*.txt", answer)
+    phone.route("**/search/*.txt", answer)
+    for query in QUERIES:
+        index = Index(files)
+        right = [(number_of(one.address), one.level, one.sure) for one in index.candidates(parse(query))]
+        asked.clear()
+        found = phone.evaluate(_CANDIDATES, query)
+        assert found == "\n".join(f"{number} {level} {sure}".lower() for number, level, sure in right), query
+        assert asked <= index.asked
 
 
 def test_the_browser_folds_and_parses_as_python_does(phone: Page) -> None:

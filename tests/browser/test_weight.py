@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+import brotli  # type: ignore[import-untyped]
 import pytest
 from playwright.sync_api import Browser, Page
 
@@ -44,6 +45,12 @@ def test_a_first_visit_is_light(
     ]
     assert len(files) <= requests
     assert sum(len(gzip.compress(file.read_bytes(), 9)) for file in files) <= kilobytes * 1024
+
+
+def test_the_program_of_the_search_page_is_light(public: Path) -> None:
+    """Four kilobytes, as hosts that know Brotli send it; it is all of it, nothing is loaded besides."""
+    [program] = (public / "assets").glob("search.*.js")
+    assert len(brotli.compress(program.read_bytes())) <= 4 * 1024
 
 
 @pytest.mark.parametrize("sheet", ["site.css", "lists.css"])

@@ -5,11 +5,10 @@ Then for every 128 issues `search/issues/N.txt`, a line for each: its id and the
 and `search/terms/N.txt`, a line for each term or year: kind, key, label in each script, postings, parted by tabs.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from chongkan.site.search.entries import terms_in
-from chongkan.site.search.postings import distance
+from chongkan.site.search.entries import numbers_of, terms_in
+from chongkan.site.search.postings import merge
 from chongkan.site.search.segments import FOLDER, MAKER
 
 BLOCK = 128  # issues
@@ -29,12 +28,7 @@ def block_files(block: int, issues: Iterable[tuple[str, Sequence[str]]], indexed
 
 
 def _terms(indexed: Iterable[bytes]) -> list[str]:
-    postings: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
-    labels: dict[tuple[str, ...], tuple[str, ...]] = {}
-    last: dict[tuple[str, ...], int] = {}
-    for number, issue in enumerate(indexed):
-        for names, marks in terms_in(issue):
-            term = names[:2]
-            postings[term] += (distance(number - last.get(term, -1)), marks)
-            labels[term], last[term] = names[2:], number
-    return ["\t".join((*term, *labels[term], "".join(said))) for term, said in sorted(postings.items())]
+    issues = [(len(numbers_of(issue)), list(terms_in(issue))) for issue in indexed]
+    labels = {names[:2]: names[2:] for _, terms in issues for names, _ in terms}
+    said = merge((stories, ((names[:2], marks) for names, marks in terms)) for stories, terms in issues)
+    return ["\t".join((*term, *labels[term], postings)) for term, postings in sorted(said.items())]

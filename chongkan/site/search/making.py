@@ -40,7 +40,7 @@ class Units:
         places = [(number, *changed[name]) for number, (name, _) in enumerate(self.issues) if name in changed]
         found = {_unit_of(block) for block in self.blocks if any(number in block for number, *_ in places)}
         for number, before, now in places:
-            whole = numbers_of(before) != numbers_of(now)  # among how many files keys are shared out may be another
+            whole = numbers_of(before) != numbers_of(now)  # the stories after it are counted otherwise
             old, new = keys_in(before), keys_in(now)
             holding = (segment for segment in self.segments if segment.holds([number]))
             found |= {s.unit for s in holding if whole or s.keys_of(old) != s.keys_of(new)}
@@ -49,15 +49,15 @@ class Units:
     def _segments(
         self, segments: Sequence[Segment], indexed: Callable[[str], bytes]
     ) -> Iterator[tuple[str, dict[str, bytes]]]:
-        keys: list[list[str]] = [[] for _ in segments]
+        held: list[list[tuple[int, str]]] = [[] for _ in segments]
         for number in range(min(segment.start for segment in segments), len(self.issues)):
-            own = keys_in(indexed(self.issues[number][0]))
-            for segment, said in zip(segments, keys, strict=True):
+            name, stories = self.issues[number]
+            keys = keys_in(indexed(name))
+            for segment, own in zip(segments, held, strict=True):
                 if segment.start <= number < segment.end:
-                    said.append(segment.keys_of(own))
-        for segment, said in zip(segments, keys, strict=True):
-            stories = sum(len(numbers) for _, numbers in self.issues[segment.start : segment.end])
-            yield segment.unit, segment_files(segment, said, stories)
+                    own.append((len(stories), segment.keys_of(keys)))
+        for segment, own in zip(segments, held, strict=True):
+            yield segment.unit, segment_files(segment, own)
 
 
 def index_units(issues: Issues) -> Units:

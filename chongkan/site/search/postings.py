@@ -1,40 +1,74 @@
-"""Which stories have a key, and at which level, as text: for each issue that has it how far it is from the one before,
-then a mark for each story. One character each, that compresses well.
+"""Which stories have a key, and at which level, as text that compresses well: one character for each story that has it.
 
-A character's number is 32 + 2 * (distance - 1) for an issue and 33 + 2 * (story * 3 + level) for a mark, and 2048 more
-from U+D800 on, where no characters are. Stories are counted from the last of their issue.
+Stories are counted from the oldest issue of a file on, those of an issue from its last. A character's number is 32 + 4
+times how many stories stand between this one and the one before + its level, and 2048 more from U+D800 on, where no
+characters are. Where more stories stand between than one number tells, level 3 is a story that does not have the key.
 """
 
-from collections.abc import Iterator, Sequence
+import functools
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator
+from typing import TypeVar
 
 LEVELS = 3
 _FIRST = 32
 _GAP, _GAP_LENGTH = 0xD800, 0x800
+_FARTHEST = 1 << 18  # stories, in one character
+_MARKS = 1 << 16  # different ones that are remembered
+
+Key = TypeVar("Key", bound=Hashable)
 
 
 def mark(story: int, level: int) -> str:
-    """A story that has the key at a level."""
-    return _character(2 * (story * LEVELS + level) + 1)
+    """A story that has a key at a level, counted from the first of its issue."""
+    return _step(4 * story + level)
 
 
-def distance(issues: int) -> str:
-    """An issue so far from the one before, at least 1."""
-    return _DISTANCES[issues] if issues < len(_DISTANCES) else _character(2 * (issues - 1))
+def merge(issues: Iterable[tuple[int, Iterable[tuple[Key, str]]]]) -> dict[Key, str]:
+    """{key: postings} out of successive issues: how many stories each has, and its keys with their marks."""
+    said: defaultdict[Key, list[str]] = defaultdict(list)
+    read: defaultdict[Key, int] = defaultdict(int)  # stories
+    start = 0
+    for stories, own in issues:
+        for key, marks in own:
+            first, others, end = _steps(marks)
+            said[key] += (_step(4 * (start - read[key]) + first), others)
+            read[key] = start + end
+        start += stories
+    return {key: "".join(steps) for key, steps in said.items()}
 
 
-def decode_postings(text: str) -> dict[tuple[int, int], int]:
-    """Read {(issue, story): level}; the first issue of a file is 0."""
-    return dict(_decoded(text))
+def decode_postings(text: str) -> dict[int, int]:
+    """Read {story: level}."""
+    return {story: level for story, level in _decoded(text) if level < LEVELS}
 
 
-def _decoded(text: str) -> Iterator[tuple[tuple[int, int], int]]:
-    issue = -1
+def _decoded(text: str) -> Iterator[tuple[int, int]]:
+    story = -1
     for code in map(ord, text):
-        number, is_mark = divmod((code if code < _GAP else code - _GAP_LENGTH) - _FIRST, 2)
-        if is_mark:
-            yield (issue, number // LEVELS), number % LEVELS
-        else:
-            issue += number + 1
+        gap, level = divmod((code if code < _GAP else code - _GAP_LENGTH) - _FIRST, 4)
+        story += gap + 1
+        yield story, level
+
+
+@functools.lru_cache(_MARKS)
+def _steps(marks: str) -> tuple[int, str, int]:
+    """The number of the first mark of an issue, the steps from it to the others, and how many stories both read."""
+    (first, level), *others = ((story, level) for mark in marks for story, level in _decoded(mark))
+    end, steps = first + 1, ""
+    for story, own in others:
+        steps += _step(4 * (story - end) + own)
+        end = story + 1
+    return 4 * first + level, steps, end
+
+
+def _step(number: int) -> str:
+    return _STEPS[number] if number < len(_STEPS) else _long_step(number)
+
+
+def _long_step(number: int) -> str:
+    over, number = divmod(number, 4 * _FARTHEST)
+    return over * _character(4 * _FARTHEST - 1) + _character(number)
 
 
 def _character(number: int) -> str:
@@ -42,17 +76,4 @@ def _character(number: int) -> str:
     return chr(code if code < _GAP else code + _GAP_LENGTH)
 
 
-_DISTANCES = ["", *(_character(2 * k) for k in range(4096))]
-
-
-def merge(issues: Sequence[str], apart: str) -> dict[str, str]:
-    """{key: postings} out of what each of successive issues has: keys of two characters with their marks, parted."""
-    distances = [distance(steps) for steps in range(len(issues) + 1)]
-    said: dict[str, str] = {}
-    last: dict[str, int] = {}
-    for number, own in enumerate(issues):
-        for item in own.split(apart) if own else ():
-            key = item[:2]
-            said[key] = said.get(key, "") + distances[number - last.get(key, -1)] + item[2:]
-            last[key] = number
-    return said
+_STEPS = [_character(number) for number in range(4096)]

@@ -12,7 +12,7 @@ issue, so they share their files.
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from chongkan.site.search.entries import APART, CLASSES, hash_of
@@ -62,11 +62,11 @@ def cut_segments(issues: int) -> list[Segment]:
     return [segment for segment in found if segment.start < segment.end]
 
 
-def segment_files(segment: Segment, keys: Sequence[str], stories: int) -> dict[str, bytes]:
-    """{published file: bytes} of a segment. keys: of each of its issues, by keys_of; stories: how many they have."""
-    shards = shards_of(segment.classes, stories)
+def segment_files(segment: Segment, issues: Sequence[tuple[int, str]]) -> dict[str, bytes]:
+    """{published file: bytes} of a segment. issues: how many stories each has, and its keys, by keys_of."""
+    shards = shards_of(segment.classes, sum(stories for stories, _ in issues))
     lines: dict[int, list[str]] = {shard: [MAKER[:-1]] for shard in range(segment.number, shards, segment.classes)}
-    for key, postings in sorted(merge(keys, APART).items()):
+    for key, postings in sorted(merge((stories, _parted(own)) for stories, own in issues).items()):
         lines[hash_of(key) % shards].append(key + postings)
     return {f"{FOLDER}{segment.tier}/{shard}.txt": "\n".join(own).encode() for shard, own in lines.items()}
 
@@ -74,6 +74,11 @@ def segment_files(segment: Segment, keys: Sequence[str], stories: int) -> dict[s
 def shards_of(classes: int, stories: int) -> int:
     """Among how many files the segments of so many classes are shared out."""
     return classes * max(1, -(-stories // (_STORIES_A_FILE * classes)))
+
+
+def _parted(keys: str) -> Iterator[tuple[str, str]]:
+    """Key and marks of each."""
+    return ((item[:2], item[2:]) for item in keys.split(APART) if item)
 
 
 def _border(issues: int, number: int, tier: int) -> int:

@@ -2,8 +2,10 @@
 the same. `Text` says what is right: whether a story's texts, looked through from end to end, hold what was asked."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from math import ceil
 
 from chongkan.site.search.blocks import BLOCK, COUNTS, counts_file
@@ -13,8 +15,9 @@ from chongkan.site.search.making import index_units
 from chongkan.site.search.postings import decode_postings
 from chongkan.site.search.segments import FOLDER
 
-Story = tuple[int, int]  # the number of its issue by age, its place from the end of it
 MOST_KEYS = 4  # of a query; what they leave open, the text decides
+ROOM = 160_000  # stories of the oldest segments that a query reads
+UNASKED = 4
 _WORD = re.compile(r'(-?)(?:"([^"]*)"?|“([^”\s]*\s[^”]*)”(?!\S)|(\S+))')
 
 
@@ -96,43 +99,70 @@ class Index:
         if not words:
             return []
         counts = [ord(character) - 32 for character in self._lines(COUNTS)[0]]
-        wanted = [self._having(counts, word.keys(len(words))) for word in words if not word.out]
-        unwanted = [(self._having(counts, word.keys(len(words))), word.exact) for word in words if word.out]
-        sure = all(word.exact for word in words if not word.out)
+        lists = [[self._list(counts, key) for key in word.keys(len(words))] for word in words]
+        self._complete([own for lists_of_word in lists for own in lists_of_word])
         found = []
-        for story in ((issue, k) for issue, count in enumerate(counts) for k in range(count)):
-            if all(story in having for having in wanted):
-                if any(exact and story in having for having, exact in unwanted):
-                    continue
-                level = sum(having[story] for having in wanted)
-                found.append((level, story, sure and not any(story in having for having, _ in unwanted)))
+        for story in range(sum(counts)):
+            said = [min(own.levels[story] for own in lists_of_word) for lists_of_word in lists]
+            has = [word.exact and 0 < least < UNASKED for word, least in zip(words, said, strict=True)]
+            if all(not has[k] if word.out else said[k] for k, word in enumerate(words)):
+                level = sum(said[k] % UNASKED for k, word in enumerate(words) if not word.out)
+                sure = all(not said[k] if word.out else has[k] for k, word in enumerate(words))
+                found.append((level, story, sure))
         found.sort(reverse=True)
-        return [Candidate(self._address(*story), level, sure) for level, story, sure in found]
+        starts = list(accumulate(counts, initial=0))
+        return [Candidate(self._address(starts, story), level, sure) for level, story, sure in found]
 
-    def _having(self, counts: Sequence[int], keys: Iterable[str]) -> dict[Story, int]:
-        """{story: level} of those that have all keys; the level is the least of theirs."""
-        lists = [self._postings(counts, key) for key in keys]
-        return {d: min(found[d] for found in lists) for d in lists[0] if all(d in found for found in lists)}
+    def _list(self, counts: Sequence[int], key: str) -> "_List":
+        """What the younger segments tell of a key."""
+        hashed, issues = hash_of(key), len(counts)
+        old, middle = (end if (end := issues - (issues - hashed) % tier) >= tier else 0 for tier in (256, 16))
+        found = [UNASKED] * sum(counts[:old])
+        for tier, own in ((16, counts[old:middle]), (1, counts[middle:])):
+            found += self._segment(tier, own, key)
+        return _List(found, sum(counts[:old]), lambda: self._segment(256, counts[:old], key))
 
-    def _postings(self, counts: Sequence[int], key: str) -> dict[Story, int]:
-        issues, hashed, found, start = len(counts), hash_of(key), dict[Story, int](), 0
-        for tier, classes in ((256, 256), (16, 256), (1, 16)):
-            end = issues - (issues - hashed) % tier
-            if end < tier or end == start:
-                continue
-            shards = classes * max(1, -(-sum(counts[start:end]) // (4 * classes)))
-            lines = self._lines(f"{FOLDER}{tier}/{hashed % shards}.txt")
-            line = next((line for line in lines if line[:2] == key), key)
-            found |= {(start + issue, story): level for (issue, story), level in decode_postings(line[2:]).items()}
-            start = end
-        return found
+    def _complete(self, lists: Iterable["_List"]) -> None:
+        """Ask of the rarest keys the oldest segments, too, and of others as far as there is room."""
+        room: float = ROOM
+        for k, own in enumerate(sorted(lists, key=lambda own: own.likely)):
+            room -= own.likely
+            if room > 0 or not k:
+                own.levels[: own.unasked] = own.oldest()
 
-    def _address(self, issue: int, story: int) -> tuple[str, str]:
+    def _segment(self, tier: int, counts: Sequence[int], key: str) -> list[int]:
+        """Of each story of a segment 0, or 1 more than the level at which it has the key."""
+        if not counts:
+            return []
+        classes = 256 if tier > 1 else 16
+        shards = classes * max(1, -(-sum(counts) // (4 * classes)))
+        lines = self._lines(f"{FOLDER}{tier}/{hash_of(key) % shards}.txt")
+        found = decode_postings(next((line[2:] for line in lines if line[:2] == key), ""))
+        return [found.get(story, -1) + 1 for story in range(sum(counts))]
+
+    def _address(self, starts: Sequence[int], story: int) -> tuple[str, str]:
+        issue = bisect_right(starts, story) - 1
         name, *numbers = self._lines(f"{FOLDER}issues/{issue // BLOCK}.txt")[issue % BLOCK].split(" ")
-        return name, numbers[story]
+        return name, numbers[story - starts[issue]]
 
     def _lines(self, file: str) -> list[str]:
         self.asked.add(file)
         maker, *lines = self._files[file].decode().split("\n")
         assert maker == "Chongkan"
         return lines
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    """What is known of a key. levels: of each story 0, or 1 more than its level, or UNASKED; unasked: how many stories
+    were not asked; oldest: what they say."""
+
+    levels: list[int]
+    unasked: int
+    oldest: Callable[[], list[int]]
+
+    @property
+    def likely(self) -> float:
+        """How many of them probably have it."""
+        asked = self.levels[self.unasked :]
+        return (sum(map(bool, asked)) + 1) / (len(asked) + 2) * self.unasked

@@ -3,6 +3,7 @@
 import random
 from dataclasses import replace
 from functools import cache
+from itertools import accumulate
 
 import pytest
 from hypothesis import given
@@ -21,6 +22,7 @@ from chongkan.site.whole import gather_site
 from chongkan.variants.overrides import load_overrides
 from chongkan.variants.sites import convert_site
 from tests.site.papers import feature, issues, paper_config
+from tests.site.search.large import QUERIES, large_archive, number_of
 from tests.site.search.reference import Index, matches, parse, search_files
 
 Address = tuple[str, str]
@@ -73,6 +75,27 @@ def test_any_piece_of_a_text_is_found_where_it_stands_and_nowhere_else(written: 
         words = parse(query)
         right = {address for address, texts in target.items() if matches(words, texts)}
         assert set(index.find(query, target.__getitem__)) == right, query
+
+
+@pytest.mark.parametrize("query", QUERIES)
+def test_nothing_is_missed_in_an_archive_too_large_to_be_read(query: str) -> None:
+    """What the unread keys leave open is a candidate; none is told for sure that is not right."""
+    issues, texts = large_archive()
+    words = parse(query)
+    found = {number_of(one.address): one.sure for one in Index(search_files(issues)).candidates(words)}
+    right = {number for number, text in enumerate(texts) if matches(words, text.split("\n"))}
+    assert right <= found.keys()
+    assert {number for number, sure in found.items() if sure} <= right
+
+
+def test_of_the_oldest_issues_not_every_key_is_read_where_all_are_common() -> None:
+    """Of keys that few stories have, all are."""
+    files, read = search_files(large_archive()[0]), {}
+    for query in ("甲 乙 丙 丁", "甲乙丙丁"):
+        index = Index(files)
+        index.candidates(parse(query))
+        read[query] = sum(name.startswith("search/256/") for name in index.asked)
+    assert read == {"甲 乙 丙 丁": 2, "甲乙丙丁": 3}
 
 
 @pytest.mark.parametrize(
@@ -193,13 +216,16 @@ def test_an_issue_is_indexed_by_itself() -> None:
     assert (("year", "2019", "2019", "2019"), "".join(mark(k, 0) for k in range(4))) in list(terms_in(known))
 
 
-@given(st.dictionaries(st.integers(0, 70_000), st.dictionaries(st.integers(0, 12_000), st.integers(0, 2), min_size=1)))
-def test_postings_are_read_as_they_were_written(issues: dict[int, dict[int, int]]) -> None:
-    """Over every distance and any number of stories, also where a character would fall among the surrogates."""
-    own = {n: "甲 " + "".join(mark(story, level) for story, level in levels.items()) for n, levels in issues.items()}
-    written = merge([own.get(n, "") for n in range(max(own, default=-1) + 1)], "\x1f").get("甲 ", "")
+@given(st.lists(st.dictionaries(st.integers(0, 12_000), st.integers(0, 2)), max_size=30), st.integers(1, 2_000_000))
+def test_postings_are_read_as_they_were_written(issues: list[dict[int, int]], size: int) -> None:
+    """Over any number of stories, also where a character would fall among the surrogates or be none any more."""
+    stories = [max(size, 1 + max(own, default=0)) for own in issues]
+    marks = ["".join(mark(story, own[story]) for story in sorted(own)) for own in issues]
+    written = merge((n, [("甲 ", said)] if said else []) for n, said in zip(stories, marks, strict=True)).get("甲 ", "")
     written.encode()
-    assert decode_postings(written) == {(n, story): level for n, own in issues.items() for story, level in own.items()}
+    starts = accumulate(stories, initial=0)
+    right = {start + story: own[story] for start, own in zip(starts, issues, strict=False) for story in own}
+    assert decode_postings(written) == right
     assert "\n" not in written
 
 

@@ -1,8 +1,8 @@
 // Who may have what was asked: the files that chongkan/site/search/ writes.
 
 /**
- * A story. id: 4096 times the number of its issue, the oldest is 0, and its place from the end of it. level: 2 for each
- * word that a headline has. sure: it has what was asked, whatever its text.
+ * A story. id: how many are older; an issue's last is its oldest. level: 3 for each word that a headline has. sure: it
+ * has what was asked, whatever its text.
  * @typedef {{ id: number, level: number, sure: boolean }} Candidate
  */
 
@@ -31,14 +31,17 @@ function read(path) {
 const lines = async (name) => (await read(`/search/${name}.txt`)).split("\n").slice(1);
 
 let known = "";
+/** How many stories are older than each issue, and last how many there are. @type {number[]} */
+let older = [];
 
-/** How many stories each issue has. Where they are others than before, nothing that was read before is true any more. */
-async function counts() {
+/** Where the issues have other stories than before, nothing that was read before is true any more. */
+async function learnIssues() {
   READ.delete("/search/issues.txt");
   const [text] = await lines("issues");
   if (text !== known) READ.clear();
   known = text;
-  return [...text].map((character) => codeOf(character) - 32);
+  let stories = 0;
+  older = [0, ...[...text].map((character) => (stories += codeOf(character) - 32))];
 }
 
 /**
@@ -49,68 +52,66 @@ async function candidates(words) {
   /** @type {Candidate[]} */
   const found = [];
   if (!words.length) return found;
-  const issues = await counts(), having = await Promise.all(words.map((word) => have(issues, word.keys)));
-  const wanted = having.filter((_, k) => !words[k].out);
-  const all = wanted[0]?.keys() ?? issues.flatMap((count, issue) => Array.from(Array(count), (_, k) => issue * 4096 + k));
-  for (const id of all) {
-    const suspect = words.filter((word, k) => word.out && having[k].has(id));
-    if (suspect.some((word) => word.exact) || !wanted.every((list) => list.has(id))) continue;
-    const level = wanted.reduce((sum, list) => sum + (list.get(id) ?? 0), 0);
-    found.push({ id, level, sure: !suspect.length && words.every((word) => word.out || word.exact) });
+  await learnIssues();
+  const lists = await Promise.all(words.map(({ keys }) => Promise.all(keys.map(listOf))));
+  // The rarest keys say most; of others only as many as a phone should read, the text decides what they leave open.
+  let room = 160000;
+  await Promise.all(lists.flat().sort((a, b) => a.likely - b.likely).map((list, k) => ((room -= list.likely) > 0 || !k) && list.complete()));
+  for (let id = older[older.length - 1]; id--;) {
+    let level = 0, sure = true;
+    const may = words.every(({ out, exact }, k) => {
+      const least = Math.min(...lists[k].map(({ levels }) => levels[id])), has = exact && least % 4;
+      sure &&= !(out ? least : !has);
+      level += out ? 0 : least % 4;
+      return out ? !has : least;
+    });
+    if (may) found.push({ id, level, sure });
   }
-  return found.sort((a, b) => b.level - a.level || b.id - a.id);
+  return found.sort((a, b) => b.level - a.level);
 }
 
 /**
- * The stories that have all keys, each with the least of their levels.
- * @param {number[]} issues
- * @param {string[]} keys
- */
-async function have(issues, keys) {
-  const [first, ...rest] = await Promise.all(keys.map((key) => postings(issues, key)));
-  for (const [id, level] of first) {
-    const levels = rest.map((list) => list.get(id) ?? -1);
-    if (levels.includes(-1)) first.delete(id);
-    else first.set(id, Math.min(level, ...levels));
-  }
-  return first;
-}
-
-/**
- * Out of the three segments in which a key may stand.
- * @param {number[]} issues
+ * Who has a key, out of the younger two of the three segments in which it may stand, and once completed of the oldest.
+ * levels: of each story 0, or 1 more than its level; 4 where it was not asked. likely: how many are to be read yet.
  * @param {string} key Two characters, the second a space where it has one.
  */
-async function postings(issues, key) {
-  const [one, other] = [...key].map(codeOf);
+async function listOf(key) {
+  const [one, other] = [...key].map(codeOf), issues = older.length - 1, levels = new Uint8Array(older[issues]);
   const hash = Math.imul(one * 31 + other, 0x9e3779b1) >>> 8;
-  /** @type {Map<number, number>} */
-  const found = new Map();
-  let start = 0;
-  await Promise.all([256, 16, 1].map(async (tier) => {
-    const from = start, end = issues.length - ((issues.length - hash) & (tier - 1));
-    if (end < tier || end === from) return;
-    start = end;
-    const classes = tier > 1 ? 256 : 16, stories = issues.slice(from, end).reduce((a, b) => a + b, 0);
-    const shard = hash % (classes * (Math.ceil(stories / (4 * classes)) || 1));
+  const [old, middle] = [256, 16].map((tier) => {
+    const end = issues - ((issues - hash) & (tier - 1));
+    return end < tier ? 0 : end;
+  });
+  const open = older[old];
+
+  /** @param {number} tier @param {number} start @param {number} end */
+  async function learn(tier, start, end) {
+    const first = older[start], classes = tier > 1 ? 256 : 16;
+    levels.fill(0, first, older[end]);
+    if (end === start) return;
+    const shard = hash % (classes * (Math.ceil((older[end] - first) / (4 * classes)) || 1));
     const line = (await lines(`${tier}/${shard}`)).find((line) => line.startsWith(key));
-    if (line) decode(line.slice(key.length), from, found);
-  }));
-  return found;
+    decode(line?.slice(key.length) ?? "", first, (id, level) => (levels[id] = level + 1));
+  }
+
+  await Promise.all([learn(16, old, middle), learn(1, middle, issues)]);
+  const share = (levels.filter(Boolean).length + 1) / (levels.length - open + 2);
+  levels.fill(4, 0, open);
+  return { levels, likely: share * open, complete: () => learn(256, 0, old) };
 }
 
 /**
- * {id: level}, as postings.py writes it.
+ * Stories and their levels, as postings.py writes them.
  * @param {string} text
- * @param {number} issue The first of the file.
- * @param {Map<number, number>} found What is read is put into.
+ * @param {number} story The first of the file.
+ * @param {(story: number, level: number) => unknown} found
  */
-function decode(text, issue, found) {
-  issue--;
+function decode(text, story, found) {
   for (const character of text) {
-    const code = codeOf(character), number = code - (code < 0xd800 ? 32 : 0x820), value = number >> 1;
-    if (number & 1) found.set(issue * 4096 + Math.floor(value / 3), value % 3);
-    else issue += value + 1;
+    const code = codeOf(character), number = code - (code < 0xd800 ? 32 : 0x820), level = number & 3;
+    story += number >> 2;
+    if (level < 3) found(story, level);
+    story++;
   }
 }
 
@@ -119,7 +120,7 @@ function decode(text, issue, found) {
  * @param {Candidate} candidate
  */
 async function addressOf({ id }) {
-  const issue = id >> 12;
+  const issue = older.findLastIndex((stories) => stories <= id);
   const [name, ...numbers] = (await lines(`issues/${issue >> 7}`))[issue & 127].split(" ");
-  return `${name}/${numbers[id & 4095]}/`;
+  return `${name}/${numbers[id - older[issue]]}/`;
 }

@@ -11,12 +11,14 @@ async function facetsOf(some, side) {
   /** @type {Map<string, Facet>} */
   const found = new Map();
   const ids = new Map(some.map((one) => [one.id, one]));
-  await Promise.all([...new Set(some.map(({ id }) => id >> 19))].map(async (block) => {
+  const starts = older.filter((_, issue) => issue % 128 < 1);
+  await Promise.all([...new Set(some.map(({ id }) => starts.findLastIndex((start) => start <= id)))].map(async (block) => {
     for (const line of await lines(`terms/${block}`)) {
-      const [kind, key, ...labels] = line.split("\t"), all = new Map();
-      decode(labels[labels.length - 1], block << 7, all);
+      const [kind, key, ...labels] = line.split("\t");
       const facet = found.get(kind + key) ?? { kind, key, label: labels[side], has: new Set() };
-      for (const id of all.keys()) if (ids.has(id)) found.set(kind + key, facet), facet.has.add(ids.get(id));
+      decode(labels[labels.length - 1], starts[block], (id) => {
+        if (ids.has(id)) found.set(kind + key, facet), facet.has.add(ids.get(id));
+      });
     }
   }));
   return [...found.values()];
