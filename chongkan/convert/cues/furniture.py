@@ -33,6 +33,7 @@ _STAFF = rf"{_RANK}\s*{any_of('staff')}(?!部|同志)"
 _IMPRINT = re.compile(
     rf"^\s*[■●◆□]?\s*{_STAFF}\s*[:/\s]\s*\S|{_STAFF}\s*[:/\s]\s*[\u3400-\u9fff][^。]*{_STAFF}\s*[:/\s]"
     r"|(?:主办|联办|协办|承办|主管|出版)(?:$|\s)"
+    r"|^(?:督印|承印)人?\s*[:/]\s*\S"
     r"|^(?:印刷|承印|零售价?|每份零售价?|定价|广告经营许可证号?)\s*(?:[:]\s*\S|\d)"
 )
 _LONGEST_IMPRINT = 800  # characters with the blanks between them; the patterns are slow over thousands of blanks
@@ -42,6 +43,7 @@ _CONTACT = re.compile(
 )
 _CONTENTS = re.compile(
     r"^[A-Z]\d{2}\s+[\u3400-\u9fff]\S{5,}$|^\S.{2,40}?[\s.…·]{2,}[(]?(?:第|[A-Z])?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[版頁页]?[)]?$|^[▶►→]\S.{2,40}[\s(]\d{1,2}版[)]?$|\S\s{2,}\S*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*版$"
+    r"|^\S.{2,40}?[\s▶►→>]+(?:详?见|刊)\s*第?[A-Z]?\d{1,2}\s*[版頁页]$"
 )
 _MASTHEAD = re.compile(
     r"^[\u3400-\u9fff]{1,6}(?:日报|晚报|晨报|早报|时报|都市报|商报|周报|周刊|周末|画报|法治报|农民报|大学报|老年报|导报|青年报|报)(?<!简报|快报|喜报|战报|海报|预报|通报|捷报|情报|举报)$"

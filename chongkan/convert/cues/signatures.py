@@ -34,6 +34,9 @@ _TITLE_AFTER = re.compile(r"(?<=[\u3400-\u9fff]{2})(?:律师|医生|医师|教�
 _PRESENTED = re.compile(
     r"^(?:本期|本版|受访|特邀|特约|主持|主讲|指导|支持|讲述|口述|点评)?(?:专家|嘉宾|医生|医师|药师|律师|法律顾问|顾问|主讲|主讲人|点评人|讲述人|受访者|主持人)\s*[:/]\s*(\S.{1,30})$"
 )
+_PRESENTED_BY = re.compile(  # 一群街坊上, 一名乘客 敬上
+    r"^[\u3400-\u9fff]{0,10}(?:街坊|读者|乘客|市民|居民|村民|业主|用户|家长|学生|老师|职工|会员)们?\s*[敬谨拜]?上$"
+)
 _BELONGS = re.compile(rf"{any_of('belongs')}$")
 _ISSUER = re.compile(rf"^[《\u3400-\u9fff][^。,!?:]{{2,28}}{any_of('issuer')}$")
 _ATTRIBUTION = re.compile(
@@ -87,6 +90,8 @@ def has_people(text: str) -> bool:
 
 def is_signature(text: str, squeezed: str) -> bool:
     """`长亭街道 卜兆年`, `化学学院　蒲蓝`: where from or what, a space, a name."""
+    if _PRESENTED_BY.match(text):
+        return True
     parts = re.sub(r"等[一二三四五六七八九十\d]+[名位]?\S{0,6}$", "", text).split()
     if not 2 <= len(parts) <= 4 or len(squeezed) > 24 or re.search(r"[。,!?:;“”]|\d+[年月日]", text):
         return False
