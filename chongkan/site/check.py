@@ -19,7 +19,7 @@ _ID = re.compile(r' id="([^"]*)"')
 _LANG = re.compile(r'<html lang="([^"]*)"')
 _KEPT = {("lang", "zh-Hans"), ("translate", "no")}  # marks of an element whose words are not converted
 _LABELLED = re.compile(r' (?:lang="zh-Hans"|translate="no")[^<>]*>[^<]*</(\w+)>')
-_UNREAD = re.compile(r' (?:href|src)="[^"]*"(?=[^<>]*>)')  # of a tag: addresses keep the characters of keys
+_UNREAD = re.compile(r' (?:href|src)="[^"]*"(?=[^<>]*>)|"url":"[^"]*"')  # addresses keep the characters of keys
 _VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 _LEFTOVER = re.compile(f"[{''.join(sorted(SIMPLIFIED_ONLY))}]")
 _HAN_RUN = re.compile(r"[\u3400-\u9fff]+")

@@ -131,9 +131,12 @@ def _body(context: Context, story: Story) -> Markup:
 
 
 def _mark(context: Context, line: int) -> Markup:
-    """`{{ 12 | mark }}`: a small link to a line on the source page of the story's issue; empty, so no text is added."""
-    said = escape(_word(context, "source_line", n=line))
-    return Markup(f'<a class="of" href="../source/#L{line}" aria-label="{said}"></a>')
+    """`{{ 12 | mark }}`: a small link to a line on the source page of the story's issue; empty, so no text is added.
+
+    Its name is one word: a screen reader says it after each paragraph.
+    """
+    said = escape(_word(context, "source_line"))
+    return Markup(f'<a class="of" aria-label="{said}" href="../source/#L{line}"></a>')
 
 
 FILTERS: dict[str, Callable[..., Any]] = {

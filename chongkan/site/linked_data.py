@@ -118,7 +118,7 @@ def _signed(frame: "Frame", contributors: Iterable[Contributor]) -> list[dict[st
 
 
 def _person(frame: "Frame", term: Term, roles: Iterable[str]) -> dict[str, Any]:
-    url = urls.absolute(frame.config.base_url, frame.prefix + urls.address_of(term)) if term.page else None
+    url = frame.config.base_url + urls.href(frame.prefix + urls.address_of(term)) if term.page else None  # an IRI
     said = [frame.words.say(frame.variant, role) for role in dict.fromkeys(roles)]
     return _filled({"@type": "Person", "name": term.label, "jobTitle": said, "url": url})
 

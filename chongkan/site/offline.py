@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from chongkan.site import urls
 from chongkan.site.render import Frame
 
-_FIRST = ("site.css", "lists.css", "rare.css", "late.js", "keep.js", "icon.svg")  # what pages use without being asked
+_FIRST = ("site.css", "lists.css", "rare.css", "late.js", "tools.js", "keep.js", "icon.svg")  # what every page may use
 
 
 def offline_files(frames: Sequence[Frame]) -> dict[str, str]:

@@ -119,9 +119,7 @@ def load_theme(folder: Path, variants: Sequence[str], compiled: Path | None = No
         bytecode_cache=Compiled(compiled) if compiled else None,
     )
     templates.filters.update(FILTERS)
-    return Theme(
-        templates, load_words(folder / "words.toml", variants), load_assets(folder / "static", len(variants) > 1)
-    )
+    return Theme(templates, load_words(folder / "words.toml", variants), load_assets(folder / "static", variants))
 
 
 def _rendered(templates: jinja2.Environment, name: str, source: str, **data: object) -> str:

@@ -11,7 +11,7 @@ _CSS = re.compile(rf"{_STRING}|{_SPACE}*([{{}};,]){_SPACE}*|(:){_SPACE}+|{_SPACE
 # parameter of a function, a sign with the space around it. Two signs of + and - stay apart; division is no comment.
 _PATTERN = r"[(,=:\[!&|?{};>] ?/(?![/*])(?:\\.|\[(?:\\.|[^\]\\])*\]|[^/\\\[])+/"
 _SIGN = r" *([{}()\[\],;:?=<>&|!*%]|(?<![+-])(?<![+-] )[+-](?! ?[+-])|(?<!/)/(?![ ]?[/*])) *"
-_JS = re.compile(rf"({_PATTERN}|`(?:\\.|[^`\\])*`)|{_STRING}| *//.*|(?<!\w)\((\w+)\)(?= =>)|{_SIGN}")
+_JS = re.compile(rf"({_PATTERN}|`(?:\\.|[^`\\])*`)|{_STRING}| *//.*|/\*.*?\*/|(?<!\w)\((\w+)\)(?= =>)|{_SIGN}")
 _OPEN = re.compile(r"(?<=[;{,(\[])\n|\n(?=[}\])])")  # an end of a line that ends nothing
 
 

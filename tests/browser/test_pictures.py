@@ -62,7 +62,7 @@ def test_an_issue_that_is_kept_keeps_its_pictures(browser: Browser, pictured: st
     page = context.new_page()
     page.goto(pictured + "/2021-05-06/")
     page.wait_for_function("caches.match(location.pathname).then(Boolean)")
-    page.locator("[data-do=keep]").click()
+    page.locator("[data-keep]").click()
     page.locator(".tools [role=status]:not(:empty)").wait_for()
     context.set_offline(True)
     for number in ("01", "02", "03"):

@@ -48,8 +48,8 @@ def test_a_bare_name_under_a_picture_is_said_to_have_taken_it(printed: str | Non
 
 
 def test_a_mark_leads_to_its_line_and_says_so() -> None:
-    """What it says is escaped, as all output is."""
-    words = SimpleNamespace(say=lambda variant, name, n: f"{variant} {name} <{n}>")
+    """In one word, escaped, as all output is."""
+    words = SimpleNamespace(say=lambda variant, name: f"{variant} <{name}>")
     context = SimpleNamespace(parent={"frame": SimpleNamespace(variant="zh-Hans", words=words)})
-    mark = '<a class="of" href="../source/#L12" aria-label="zh-Hans source_line &lt;12&gt;"></a>'
+    mark = '<a class="of" aria-label="zh-Hans &lt;source_line&gt;" href="../source/#L12"></a>'
     assert FILTERS["mark"](context, 12) == mark

@@ -163,6 +163,18 @@ def test_a_site_in_one_script_has_no_trace_of_another() -> None:
     assert ".scripts" not in assets
 
 
+@pytest.mark.parametrize(
+    ("variants", "faces"), [((), ()), (("zh-Hant-TW",), ("TC",)), (("zh-Hant", "zh-Hant-HK"), ("TC", "HK"))]
+)
+def test_the_style_sheet_names_the_faces_of_the_site_s_scripts_only(
+    variants: tuple[str, ...], faces: tuple[str, ...]
+) -> None:
+    """A file named after a script is for those of its kind too: zh-Hant for zh-Hant-TW."""
+    pages = render_site(paper_config(variants=variants), issues()).pages
+    sheet = next(data.decode() for file, data in pages.items() if file.startswith("assets/site."))
+    assert tuple(name for name in ("TC", "HK") if f"PingFang {name}" in sheet) == faces
+
+
 @pytest.mark.parametrize("variants", [("zh-Hant-TW", "zh-Hant-HK"), ("zh-Hant",), ()])
 def test_the_same_site_twice_is_the_same_bytes(variants: tuple[str, ...]) -> None:
     """In two variants, in one, in none."""

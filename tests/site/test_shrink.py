@@ -30,8 +30,9 @@ def test_a_style_sheet_says_the_same_in_fewer_characters(written: str, sent: str
         ('a.replace( /( b|[/)] ) "/g, c );', 'a.replace( /( b|[/)] ) "/g,c);'),
         ("a = b + ++c - -d / 2 , e = f / (g);", "a=b + ++c - -d/2,e=f/(g);"),
         ("for (const a of [1]) return { b };", "for(const a of[1])return{b};"),
+        ("try { a('/* b */'); } catch { /* c's */ } return /* d */ e;", "try{a('/* b */');}catch{}return  e;"),
     ],
-    ids=["lines", "quotes", "backticks", "patterns", "twice", "words"],
+    ids=["lines", "quotes", "backticks", "patterns", "twice", "words", "comments"],
 )
 def test_a_script_says_the_same_in_fewer_characters(written: str, sent: str) -> None:
     """A line's end stays where a statement may end with it; what is quoted stays."""

@@ -1,5 +1,5 @@
 // Reads the article aloud, from its headline on: one utterance a sentence, since some engines stop after 15 seconds.
-// Fetched when a reader first asks for it (late.js/4-aloud.js), so it begins at once.
+// Fetched when a reader first asks for it (late.js/0-use.js).
 "use strict";
 (() => {
   const button = document.querySelector("[data-do=aloud]");
@@ -31,5 +31,4 @@
     show(false);
   });
   addEventListener("pagehide", () => voices.cancel());
-  read();
 })();

@@ -2,7 +2,7 @@
 "use strict";
 (() => {
   const able = "serviceWorker" in navigator && globalThis.caches;
-  for (const button of document.querySelectorAll("[data-do=keep]")) {
+  for (const button of document.querySelectorAll("[data-keep]")) {
     button.hidden = !able; // it is there from the first paint, so that nothing moves
     if (!able) return;
     const paths = [...document.querySelectorAll(".front a[href]")].map((link) => link.pathname);

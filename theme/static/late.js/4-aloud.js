@@ -3,11 +3,5 @@
   const button = document.querySelector("[data-do=aloud]");
   const voices = globalThis.speechSynthesis;
   if (!button || !voices) return;
-  const offer = () => { button.hidden = !voices.getVoices().some((voice) => voice.lang.startsWith("zh")); };
-  voices.addEventListener?.("voiceschanged", offer);
-  offer();
-  button.addEventListener("click", () => {
-    voices.speak(new SpeechSynthesisUtterance("")); // iOS lets only a tap itself begin to speak
-    document.head.append(Object.assign(document.createElement("script"), { src: button.dataset.with }));
-  }, { once: true });
+  (voices.onvoiceschanged = () => { button.hidden = !voices.getVoices().some(({ lang }) => lang.startsWith("zh")); })();
 })();

@@ -3,15 +3,13 @@
 (() => {
   const root = document.documentElement;
   const keep = (key, value) => { try { localStorage.setItem(key, value); } catch { /* storage is off */ } };
-  const dark = () => (root.dataset.theme || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
   for (const button of document.querySelectorAll("[data-do=theme]")) {
-    const show = () => button.setAttribute("aria-pressed", dark());
     button.addEventListener("click", () => {
-      root.dataset.theme = dark() ? "light" : "dark";
+      const dark = button.getAttribute("aria-pressed") !== "true"; // late.js says which it is before the first click
+      root.dataset.theme = dark ? "dark" : "light";
+      button.setAttribute("aria-pressed", dark);
       keep("theme", root.dataset.theme);
-      show();
     });
-    show();
   }
   const sizes = [.85, 1, 1.15, 1.3, 1.5, 1.75, 2];
   const buttons = [...document.querySelectorAll("[data-do=size]")];
