@@ -12,12 +12,13 @@ _WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
     0x2002: 0x20,
     0x2003: 0x20,
 }
-_SAME_LENGTH = str.maketrans("「」『』﹁﹂―－﹣–", "“”‘’“”—---")
+_MARKS = str.maketrans("「」『』﹁﹂―－﹣–", "“”‘’“”—---")
+_FOLDED = _MARKS | _WIDTH
 
 
 def fold(text: str) -> str:
     """The text as cues match it; characters correspond one to one, so offsets stay those of `text`."""
-    return simplified(text.translate(_WIDTH).translate(_SAME_LENGTH))
+    return simplified(text.translate(_FOLDED))
 
 
 def simplified(text: str) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import TypeVar
 
-from chongkan.content.frontmatter import Value
+from chongkan.content.plainheader import Value
 from chongkan.problems import Problem, ProblemError
 
 T = TypeVar("T")

@@ -10,17 +10,15 @@ surrogate, which UTF-8 cannot hold, becomes U+FFFD. Whatever is in normal form c
 """
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import yaml
 
+from chongkan.content.plainheader import DEEPEST, NOTHING, Value, read_plain_header
 from chongkan.problems import Problem, ProblemError
 
 FENCE = "---"
-DEEPEST = 4  # a contract's header nests three levels; the bound keeps the C parser out of trouble
-NOTHING = ("", "~", "null", "Null", "NULL")
 HOW_TO_WRITE = (
     "每行写成“字段: 内容”（半角冒号，后面空一格）；内容里有冒号、#、引号时，用单引号把内容括起来。"
     "Write each line as `key: value`; put the value in single quotes if it holds a colon, a # or quotes."
@@ -32,14 +30,6 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 _SURROGATES = re.compile(r"[\ud800-\udfff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
-    """One value of a header, and the 1-based line of the file where its key (or list item) stands."""
-
-    data: "str | list[Value] | dict[str, Value] | None"
-    line: int
-
-
 def parse(text: str, path: str) -> tuple[dict[str, Value], str]:
     """Split a file's text into its header, each value with its line, and its body.
 
@@ -47,8 +37,15 @@ def parse(text: str, path: str) -> tuple[dict[str, Value], str]:
     """
     lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
     first, last = _fences(lines, path)
-    header = _Reader("\n".join(lines[first + 1 : last]) + "\n", path, first + 2).header()
+    header = read_plain_header(lines[first + 1 : last], first + 2)
+    if header is None:
+        header = read_header(lines[first + 1 : last], first + 2, path)
     return header, normal_body("\n".join(lines[last + 1 :]))
+
+
+def read_header(lines: Sequence[str], first: int, path: str) -> dict[str, Value]:
+    """Return the values of a header by YAML; its first line is number `first` of its file. Raises ProblemError."""
+    return _Reader("\n".join(lines) + "\n", path, first).header()
 
 
 def dump(header: Mapping[str, object], body: str) -> str:
@@ -62,8 +59,7 @@ def dump(header: Mapping[str, object], body: str) -> str:
 
 def normal_body(body: str) -> str:
     """Bring a body into the normal form described at the top of this module."""
-    body = _SURROGATES.sub("\ufffd", body).replace("\r\n", "\n").replace("\r", "\n")
-    lines = body.split("\n")
+    lines = _encodable(body).replace("\r\n", "\n").replace("\r", "\n").split("\n")
     while lines and not lines[0].strip():
         lines.pop(0)
     while lines and not lines[-1].strip():
@@ -203,9 +199,17 @@ _Writer.add_representer(str, _write_text)
 
 def _storable(value: object) -> object:
     if isinstance(value, str):
-        return _SURROGATES.sub("\ufffd", value)
+        return _encodable(value)
     if isinstance(value, dict):
         return {_storable(key): _storable(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
         return [_storable(item) for item in value]
     return value
+
+
+def _encodable(text: str) -> str:
+    try:
+        text.encode()  # many times faster than to look for what hardly ever is there
+    except UnicodeEncodeError:
+        return _SURROGATES.sub("\ufffd", text)
+    return text

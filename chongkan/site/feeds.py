@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from html import escape as escape_html
 from typing import NamedTuple
 from urllib.parse import urljoin
-from xml.sax.saxutils import escape as escape_text
 
 from chongkan.model import Edition, Story
 from chongkan.site import urls
@@ -162,4 +161,4 @@ def _content(story: Story, url: str) -> Iterator[str]:
 
 def _xml(text: str) -> str:
     """Text for XML, in elements and attributes; without what no XML may hold."""
-    return escape_text(NOT_XML.sub("", text), {'"': "&quot;"})
+    return escape_html(NOT_XML.sub("", text), quote=False).replace('"', "&quot;")

@@ -1,13 +1,15 @@
 """What crawlers and browsers are told of the site: the map of all pages (sitemaps.org), robots.txt, OpenSearch 1.1."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+from html import escape as escape_html
 from itertools import count
-from xml.sax.saxutils import escape
 
 from chongkan.config import Config
 from chongkan.site import urls
 from chongkan.site.render import Frame
 
+escape = partial(escape_html, quote=False)
 MOST_URLS = 50_000  # of one file, by sitemaps.org
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _XHTML = "http://www.w3.org/1999/xhtml"

@@ -1,5 +1,6 @@
 """What a process needs to make pages of one site, made once: the theme, the converters, the frames of the scripts."""
 
+import gc
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,8 @@ from chongkan.variants.sites import convert_frame
 from chongkan.variants.stories import convert_editions
 from chongkan.variants.target import Target
 from chongkan.variants.terms import convert_terms
+
+_SELDOM = 100_000  # objects; pages are made of what counting references frees, and looking for more took a twentieth
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,7 @@ class Press:
 
     def __init__(self, config: Config, compiled: Path | None = None) -> None:
         _refuse_unknown(config)
+        gc.set_threshold(_SELDOM)
         self.config = config
         self.scripts = (config.script, *config.variants)
         self.theme = load_theme(config.theme, self.scripts, compiled)

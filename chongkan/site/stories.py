@@ -14,6 +14,7 @@ from chongkan.site.text import count_characters, discreet, opening_text, plain_t
 from chongkan.strangers import strangers_in
 
 _OPENING = 220  # characters of first words that a list may show
+_SENTENCE_ENDS = ("。", "！", "？")
 _JUMP = 16  # characters at either end of a text in which it may say where it comes from or goes on
 
 
@@ -84,7 +85,11 @@ def private_names(filed: Filed, terms: Mapping[Identity, Term]) -> Iterator[str]
 def _strangers(article: Article, teaser: str, tags: Iterable[Term]) -> tuple[str, ...]:
     """Names in the first words and the summary that nobody weighed: the model missed them, or was not there."""
     public = [term.label for term in tags if term.kind == "person"]
-    return strangers_in(f"{teaser}\n{article.summary or ''}", [*public, *(author.name for author in article.authors)])
+    summary = article.summary or ""
+    heard = teaser.startswith(summary) and summary.endswith(_SENTENCE_ENDS)  # the summary is the first sentences
+    return strangers_in(
+        teaser if heard else f"{teaser}\n{summary}", [*public, *(author.name for author in article.authors)]
+    )
 
 
 def terms_of(story: Story) -> Iterable[Term]:

@@ -5,7 +5,9 @@ import unicodedata
 from collections.abc import Iterable
 from html import unescape
 
-_COUNTED = re.compile(r"[\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]|[A-Za-z0-9]+(?:[.,'’-][A-Za-z0-9]+)*")
+_COUNTED = re.compile(
+    r"([\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+)|[A-Za-z0-9]+(?:[.,'’-][A-Za-z0-9]+)*"
+)
 _SHARED_WIDE = frozenset("“”‘’—…·")  # Latin text has these too, but beside Han they are full-width
 _ASIDE = re.compile(r"<(blockquote|h[1-6]|pre|table)\b.*?</\1>", re.DOTALL)
 _PARAGRAPH = re.compile(r"<(?:p|li)\b[^>]*>(.*?)</(?:p|li)>", re.DOTALL)
@@ -25,7 +27,7 @@ def is_wide(character: str) -> bool:
 
 def count_characters(text: str) -> int:
     """Count as readers do: each Han character one, each Latin word or number one, no punctuation."""
-    return len(_COUNTED.findall(text))
+    return sum(len(run) or 1 for run in _COUNTED.findall(text))  # a word that is not Han is found as nothing
 
 
 def plain_text(html: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from chongkan.model import Term
 from chongkan.variants.rows import USUAL, VARIANTS, Style
 
 
@@ -13,7 +14,7 @@ class Target:
     variant: the row of rows.VARIANTS. own: the script of the site's own words (title, sections, topics). overrides:
     conversion.tsv, Simplified -> Traditional. style: the site's wishes for Traditional pages. told: names that an
     editor fixed in some article, Simplified -> Traditional (see told_forms); the terms of that name are called so on
-    all pages.
+    all pages. terms: what terms became so far, None where they stay as they are: the same ones come again and again.
     """
 
     variant: str
@@ -21,6 +22,7 @@ class Target:
     overrides: Mapping[str, str] = field(default_factory=dict)
     style: Style = USUAL
     told: Mapping[str, str] = field(default_factory=dict)
+    terms: dict[Term, Term | None] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def script(self) -> str:

@@ -1,6 +1,6 @@
 """Terms in another script: labels, places and descriptions; keys stay."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 
@@ -12,6 +12,7 @@ from chongkan.variants.target import Target
 from chongkan.variants.together import Rewrite, ask, convert_together
 
 _PEOPLE = ("person", "author")
+_MOST_KNOWN = 1 << 14
 _NAMED = (*_PEOPLE, "place", "organisation")
 
 
@@ -21,9 +22,19 @@ def convert_terms(terms: Iterable[Term], target: Target) -> tuple[Term, ...]:
     Each of their texts by itself: a name stands as the first page that had it printed it, and what it is comes from
     another page or a table. A text that no character of it tells is taken for the site's own script.
     """
+    terms, known = tuple(terms), target.terms
+    if len(known) > _MOST_KNOWN:
+        known.clear()
+    new = [term for term in dict.fromkeys(terms) if term not in known]
+    known.update(zip(new, _converted(new, target), strict=True))
+    return tuple(known[term] or term for term in terms)
+
+
+def _converted(terms: Iterable[Term], target: Target) -> Iterator[Term | None]:
+    """What becomes of each term; None where it stays as it is."""
     asked = [(term, _texts_to_convert(term, target)) for term in terms]
     said = iter(convert_together((_rewrite(term, texts, target) for term, texts in asked if texts), target))
-    return tuple(next(said) if texts else term for term, texts in asked)
+    return (next(said) if texts else None for _, texts in asked)
 
 
 def _texts_to_convert(term: Term, target: Target) -> list[str]:
