@@ -12,12 +12,14 @@ first ten hits of a written query, every fourth of them: program and index, and 
 hits.
 
 Then the index of 10,000 articles by itself: what it takes to make, what queries read of it, and what 200 issues more,
-one by one, write of it anew. Needs Linux, Chromium and Node.
+one by one, write of it anew; and what Pagefind takes for the same articles. Ours is made from the issues, in both
+scripts at once; Pagefind's from pages that are there. Needs Linux, Chromium and Node.
 """
 
 import argparse
 import os
 import platform
+import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -29,8 +31,8 @@ sys.path.insert(0, str(PROJECT))
 
 from benchmarks.building.install import Installed  # noqa: E402
 from benchmarks.searching.engines import NAMES, Engine, make_engine  # noqa: E402
-from benchmarks.searching.growth import growth_rows  # noqa: E402
-from benchmarks.searching.papers import SCRIPTS, Paper, generated_paper, seed_texts, seeds_paper  # noqa: E402
+from benchmarks.searching.growth import pagefind_row  # noqa: E402
+from benchmarks.searching.papers import SCRIPTS, Paper, generated_paper, seeds_paper  # noqa: E402
 from benchmarks.searching.queries import random_queries, right_answers, written_queries  # noqa: E402
 from benchmarks.searching.scores import COST_HEAD, HEAD, cost_row, score, score_row  # noqa: E402
 from benchmarks.searching.shown import shown_wrongly  # noqa: E402
@@ -53,10 +55,7 @@ def main() -> int:
             for number, (paper, engine_names) in enumerate(_papers(options, work))
         )
         if options.growth:
-            print(f"\nthe index of {options.growth} articles, and {_ADDS} issues more", flush=True)
-            queries = random_queries(seed_texts(PROJECT), options.pieces) + written_queries(SCRIPTS[0])
-            for row in growth_rows(PROJECT, options.growth, _ADDS, queries):
-                print(row, flush=True)
+            _grow(options, work / "growth", installed)
     return 1 if faults else 0
 
 
@@ -103,6 +102,15 @@ def _compare(paper: Paper, names: tuple[str, ...], pieces: int, work: Path, inst
             )
     print("\n".join(["", COST_HEAD, *costs]))
     return faults + _shown(paper, engines[0]) if engines[0].name == NAMES[0] else faults
+
+
+def _grow(options: argparse.Namespace, work: Path, installed: Installed) -> None:
+    """Print what the index of a large archive takes by itself, and Pagefind's of the same."""
+    print(f"\nthe index of {options.growth} articles, and {_ADDS} issues more", flush=True)
+    numbers = map(str, (options.growth, _ADDS, options.pieces))
+    subprocess.run([sys.executable, "-m", "benchmarks.searching.growth", *numbers], cwd=PROJECT, check=True)
+    if "pagefind" in options.engines:
+        print(pagefind_row(PROJECT, options.growth, work, installed), flush=True)
 
 
 def _shown(paper: Paper, engine: Engine) -> int:

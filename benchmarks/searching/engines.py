@@ -4,7 +4,7 @@ import gzip
 import json
 import re
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from html import escape
@@ -107,10 +107,10 @@ def make_engine(name: str, paper: Paper, work: Path, installed: Installed) -> En
     return (_pagefind if name == "pagefind" else _minisearch)(paper, work, installed)
 
 
-def lay_pages(paper: Paper, folder: Path) -> None:
-    """Pages with nothing but the texts of the stories, in both scripts."""
+def lay_pages(texts_by_script: Mapping[str, Mapping[str, Sequence[str]]], folder: Path) -> None:
+    """Pages with nothing but the texts of the stories, by their addresses, in both scripts."""
     for script in SCRIPTS:
-        for address, texts in paper.texts[script].items():
+        for address, texts in texts_by_script[script].items():
             page = folder / script / address / "index.html"
             page.parent.mkdir(parents=True)
             title, *others = map(escape, texts)
@@ -127,7 +127,7 @@ def build_pagefind(folder: Path, installed: Installed) -> Cost:
 
 def _pagefind(paper: Paper, work: Path, installed: Installed) -> Engine:
     folder = work / "site"
-    lay_pages(paper, folder)
+    lay_pages(paper.texts, folder)
     cost = build_pagefind(folder, installed)
     called = {}
     for fragment in (folder / "pagefind" / "fragment").iterdir():

@@ -1,25 +1,28 @@
-"""The index of a large archive by itself: what it takes to make, what a query reads, what one issue more writes."""
+"""The index of a large archive by itself: what it takes to make, what a query reads, what one issue more writes.
+
+`python -m benchmarks.searching.growth ARTICLES ADDS PIECES` prints its rows, a process of its own since memory is told.
+"""
 
 import gzip
-import resource
+import re
 import statistics
+import sys
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from benchmarks.building.archive import ARTICLES, issues_from
-from benchmarks.searching.papers import sentences_of
-from chongkan.config import load_config
+from benchmarks.building.archive import ARTICLES
+from benchmarks.building.install import Installed
+from benchmarks.searching.engines import build_pagefind, lay_pages
+from benchmarks.searching.papers import SCRIPTS, generated_sites, seed_texts, texts_in
+from benchmarks.searching.queries import random_queries, written_queries
+from chongkan.config import PROJECT
 from chongkan.site.search.blocks import counts_file
 from chongkan.site.search.entries import index_issue, numbers_of
 from chongkan.site.search.making import index_units
-from chongkan.site.whole import gather_site
-from chongkan.variants.overrides import load_overrides
-from chongkan.variants.sites import convert_site
 from tests.site.search.reference import Index, parse
 
-_BATCH = 25  # issues gathered together
 _SHOWN = 10  # hits, each of which may need a file that tells its address
 
 
@@ -44,15 +47,26 @@ class Growing:
         self.stamps = dict(units.stamps)
         return written
 
-    def weights(self, queries: Sequence[str]) -> list[int]:
+    def weights(self, queries: Sequence[str]) -> Iterator[int]:
         """Bytes by gzip that each query reads besides pages: of ten addresses as many as ten issues apart need."""
-        block = max(len(gzip.compress(data, 9)) for name, data in self.files.items() if "/issues/" in name)
-        return [self._weight(query) + _SHOWN * block for query in queries]
+        weights = _Weights(self.files)
+        addresses = _SHOWN * max(weights[name] for name in self.files if "/issues/" in name)
+        for query in queries:
+            index = Index(self.files)
+            index.read(parse(query))
+            yield addresses + sum(weights[name] for name in index.asked)
 
-    def _weight(self, query: str) -> int:
-        index = Index(self.files)
-        index.candidates(parse(query))
-        return sum(len(gzip.compress(self.files[name], 9)) for name in index.asked if "/issues/" not in name)
+
+class _Weights(dict[str, int]):
+    """{file: bytes by gzip}, found when it is first asked for."""
+
+    def __init__(self, files: dict[str, bytes]) -> None:
+        super().__init__()
+        self._files = files
+
+    def __missing__(self, name: str) -> int:
+        self[name] = weight = len(gzip.compress(self._files[name], 9))
+        return weight
 
 
 def growth_rows(project: Path, articles: int, adds: int, queries: Sequence[str]) -> Iterator[str]:
@@ -63,9 +77,9 @@ def growth_rows(project: Path, articles: int, adds: int, queries: Sequence[str])
         growing.indexed |= [next(source)]
     middle = time.process_time()
     size = growing.renew()
-    took, peak = time.process_time() - middle, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    took = time.process_time() - middle
     yield f"{articles} articles: {len(growing.files)} files, {size / 1e6:.1f} MB; issues read and indexed in"
-    yield f"  {middle - start:.1f} s of processor time, files made in {took:.1f} s; at most {peak:.0f} MiB in memory"
+    yield f"  {middle - start:.1f} s of processor time, files made in {took:.1f} s; at most {_peak():.0f} MiB in memory"
     weights = [weight / 1000 for weight in growing.weights(queries)]
     yield f"a query reads {statistics.median(weights):.1f} KB (median), at most {max(weights):.1f} KB, besides pages"
     shares = []
@@ -77,11 +91,33 @@ def growth_rows(project: Path, articles: int, adds: int, queries: Sequence[str])
         yield f"one issue more writes {statistics.mean(shares):.2%} of it (mean of {adds}), at most {max(shares):.2%}"
 
 
+def pagefind_row(project: Path, articles: int, work: Path, installed: Installed) -> str:
+    """What Pagefind takes for as many articles; pages that hold nothing but their texts are laid before, in `work`."""
+    for sites in generated_sites(project, articles // ARTICLES):
+        lay_pages(texts_in(sites), work)
+    cost = build_pagefind(work, installed)
+    files = [path.stat().st_size for path in (work / "pagefind").rglob("*") if path.is_file()]
+    made = f"{len(files)} files, {sum(files) / 1e6:.1f} MB; made in {cost.cpu:.1f} s of processor time"
+    return f"Pagefind, both scripts: {made}, {cost.wall:.1f} s by the clock; at most {cost.largest >> 20} MiB in memory"
+
+
 def _indexed(project: Path, issues: int) -> Iterator[tuple[str, bytes]]:
-    config, archive = load_config(project), sentences_of(project)
-    overrides = load_overrides(config.vocabulary / "conversion.tsv")[0]
-    for first in range(0, issues, _BATCH):
-        site, _ = gather_site(config, list(issues_from(archive, first, min(_BATCH, issues - first))))
-        hant = convert_site(site, "zh-Hant", overrides)
-        for edition, other in reversed(list(zip(site.editions, hant.editions, strict=True))):
-            yield edition.id, index_issue(edition, other)
+    for sites in generated_sites(project, issues):
+        for versions in reversed(list(zip(*(site.editions for site in sites), strict=True))):
+            yield versions[0].id, index_issue(*versions)
+
+
+def _peak() -> float:
+    """The most memory that this process had, in MiB."""
+    [kilobytes] = re.findall(r"VmHWM:\s*(\d+) kB", Path("/proc/self/status").read_text(encoding="ascii"))
+    return int(kilobytes) / 1024
+
+
+def _main(articles: int, adds: int, pieces: int) -> None:
+    queries = random_queries(seed_texts(PROJECT), pieces) + written_queries(SCRIPTS[0])
+    for row in growth_rows(PROJECT, articles, adds, queries):
+        print(row, flush=True)
+
+
+if __name__ == "__main__":
+    _main(*map(int, sys.argv[1:]))

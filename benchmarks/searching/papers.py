@@ -3,7 +3,7 @@
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -22,6 +22,7 @@ from chongkan.variants.sites import convert_site
 
 SCRIPTS = ("zh-Hans", "zh-Hant")
 FIRST_PATHS = {"zh-Hans": "/", "zh-Hant": "/zh-hant/"}
+_BATCH = 25  # issues gathered together
 BORDER = "\x1f"  # between the texts of a story
 
 
@@ -37,10 +38,7 @@ class Paper:
     @cached_property
     def texts(self) -> dict[str, dict[str, list[str]]]:
         """{script: {address: texts}}, heads first."""
-        config = load_config(self.project)
-        site, _ = gather_site(config, self.issues)
-        hant = convert_site(site, "zh-Hant", load_overrides(config.vocabulary / "conversion.tsv")[0])
-        return {script: _texts(side) for script, side in zip(SCRIPTS, (site, hant), strict=True)}
+        return texts_in(both_sites(self.project, self.issues))
 
     @cached_property
     def folded(self) -> dict[str, dict[str, str]]:
@@ -70,6 +68,25 @@ def seed_texts(project: Path) -> dict[str, list[str]]:
     """{address: headline and paragraphs} of the project's own articles, of whose sentences generated ones are made."""
     articles = [(issue.id, article) for issue in load_issues(project / "content")[0] for article in issue.articles]
     return {f"{name}/{a.number}/": [a.title, *filter(None, a.body.split("\n\n"))] for name, a in articles}
+
+
+def both_sites(project: Path, issues: Sequence[Issue]) -> tuple[Site, Site]:
+    """The site of some issues in both SCRIPTS."""
+    config = load_config(project)
+    site, _ = gather_site(config, issues)
+    return site, convert_site(site, SCRIPTS[1], load_overrides(config.vocabulary / "conversion.tsv")[0])
+
+
+def generated_sites(project: Path, issues: int) -> Iterator[tuple[Site, Site]]:
+    """The sites of so many generated issues, some at a time, the oldest first, in both SCRIPTS."""
+    archive = sentences_of(project)
+    for first in range(0, issues, _BATCH):
+        yield both_sites(project, list(issues_from(archive, first, min(_BATCH, issues - first))))
+
+
+def texts_in(sites: tuple[Site, Site]) -> dict[str, dict[str, list[str]]]:
+    """{script: {address: texts}} of both sites, heads first."""
+    return {script: _texts(site) for script, site in zip(SCRIPTS, sites, strict=True)}
 
 
 def sentences_of(project: Path) -> Archive:

@@ -98,12 +98,10 @@ class Index:
         """The stories that have all keys of the wanted words, but for those that surely have an unwanted one."""
         if not words:
             return []
-        counts = [ord(character) - 32 for character in self._lines(COUNTS)[0]]
-        lists = [[self._list(counts, key) for key in word.keys(len(words))] for word in words]
-        self._complete([own for lists_of_word in lists for own in lists_of_word])
+        counts, read = self._counts(), self.read(words)
         found = []
         for story in range(sum(counts)):
-            said = [min(own.levels[story] for own in lists_of_word) for lists_of_word in lists]
+            said = [min(levels[story] for levels in levels_of_word) for levels_of_word in read]
             has = [word.exact and 0 < least < UNASKED for word, least in zip(words, said, strict=True)]
             if all(not has[k] if word.out else said[k] for k, word in enumerate(words)):
                 level = sum(said[k] % UNASKED for k, word in enumerate(words) if not word.out)
@@ -113,11 +111,21 @@ class Index:
         starts = list(accumulate(counts, initial=0))
         return [Candidate(self._address(starts, story), level, sure) for level, story, sure in found]
 
+    def read(self, words: Sequence[Word]) -> list[list[bytearray]]:
+        """Of each key of each word the levels of all stories, as far as a browser reads them."""
+        counts = self._counts()
+        lists = [[self._list(counts, key) for key in word.keys(len(words))] for word in words]
+        self._complete([own for lists_of_word in lists for own in lists_of_word])
+        return [[own.levels for own in lists_of_word] for lists_of_word in lists]
+
+    def _counts(self) -> list[int]:
+        return [ord(character) - 32 for character in self._lines(COUNTS)[0]]
+
     def _list(self, counts: Sequence[int], key: str) -> "_List":
         """What the younger segments tell of a key."""
         hashed, issues = hash_of(key), len(counts)
         old, middle = (end if (end := issues - (issues - hashed) % tier) >= tier else 0 for tier in (256, 16))
-        found = [UNASKED] * sum(counts[:old])
+        found = bytearray([UNASKED]) * sum(counts[:old])
         for tier, own in ((16, counts[old:middle]), (1, counts[middle:])):
             found += self._segment(tier, own, key)
         return _List(found, sum(counts[:old]), lambda: self._segment(256, counts[:old], key))
@@ -130,15 +138,17 @@ class Index:
             if room > 0 or not k:
                 own.levels[: own.unasked] = own.oldest()
 
-    def _segment(self, tier: int, counts: Sequence[int], key: str) -> list[int]:
+    def _segment(self, tier: int, counts: Sequence[int], key: str) -> bytearray:
         """Of each story of a segment 0, or 1 more than the level at which it has the key."""
+        levels = bytearray(sum(counts))
         if not counts:
-            return []
+            return levels
         classes = 256 if tier > 1 else 16
-        shards = classes * max(1, -(-sum(counts) // (4 * classes)))
+        shards = classes * max(1, -(-len(levels) // (4 * classes)))
         lines = self._lines(f"{FOLDER}{tier}/{hash_of(key) % shards}.txt")
-        found = decode_postings(next((line[2:] for line in lines if line[:2] == key), ""))
-        return [found.get(story, -1) + 1 for story in range(sum(counts))]
+        for story, level in decode_postings(next((line[2:] for line in lines if line[:2] == key), "")).items():
+            levels[story] = level + 1
+        return levels
 
     def _address(self, starts: Sequence[int], story: int) -> tuple[str, str]:
         issue = bisect_right(starts, story) - 1
@@ -157,12 +167,12 @@ class _List:
     """What is known of a key. levels: of each story 0, or 1 more than its level, or UNASKED; unasked: how many stories
     were not asked; oldest: what they say."""
 
-    levels: list[int]
+    levels: bytearray
     unasked: int
-    oldest: Callable[[], list[int]]
+    oldest: Callable[[], bytearray]
 
     @property
     def likely(self) -> float:
         """How many of them probably have it."""
         asked = self.levels[self.unasked :]
-        return (sum(map(bool, asked)) + 1) / (len(asked) + 2) * self.unasked
+        return (len(asked) - asked.count(0) + 1) / (len(asked) + 2) * self.unasked
