@@ -60,7 +60,10 @@ class Engine:
     def session(self, script: str) -> Iterator["Session"]:
         """Its page in a script, opened."""
         with page_before(self.folder) as (page, asked):
-            yield Session(page, asked, self, script)
+            session = Session(page, asked, self, script)
+            session.open()
+            page.evaluate("() => engine.start()")
+            yield session
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +76,7 @@ class Session:
     script: str
 
     def hits(self, queries: Sequence[str]) -> list[set[str]]:
-        """The addresses of all that each query finds."""
-        self._open()
-        self.page.evaluate("() => engine.start()")
+        """The addresses of all that each query finds; what was read for one is there for the next."""
         found: list[list[str]] = []
         for start in range(0, len(queries), _AT_ONCE):
             found += self.page.evaluate(_ALL, queries[start : start + _AT_ONCE])
@@ -83,8 +84,8 @@ class Session:
         return [{called.get(name, name) for name in names} for names in found]
 
     def cost(self, query: str) -> Asked:
-        """What a query costs."""
-        self._open()
+        """What a query costs a page that has read nothing before."""
+        self.open()
         self.asked.clear()
         took = self.page.evaluate(_TIMED, query)
         pages = {path for path in self.asked if _HIT.search(path)}
@@ -94,7 +95,8 @@ class Session:
             data |= {f"/{path.relative_to(folder)}" for path in (folder / "assets").glob("search.*.js")}
         return Asked(weight(folder, data), weight(folder, pages), took)
 
-    def _open(self) -> None:
+    def open(self) -> None:
+        """Go to the page anew."""
         self.page.goto(self.engine.paths[self.script])
         self.page.add_script_tag(path=Path(__file__).with_name(f"{self.engine.name}.js"))
 

@@ -85,7 +85,7 @@ def test_the_browser_folds_and_parses_as_python_does(phone: Page) -> None:
     }"""
     said = phone.evaluate(learn, characters)
     assert [(c, one, fold(c)) for c, one in zip(characters, said, strict=True) if one != fold(c)] == []
-    query = '-甲 "乙 丙" “丁 戊” 己“庚”辛5G战略合作协议书'
+    query = '-甲 "乙 丙" “丁 戊” 己“庚”辛5G战略合作协议书 𱍐某'
     words = phone.evaluate(
         "(query) => parse(query).map(({ text, out, exact, keys }) => [text, out, exact, keys])", query
     )

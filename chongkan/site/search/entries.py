@@ -68,6 +68,12 @@ def keys_in(indexed: bytes) -> list[str]:
     return indexed.decode().split("\n")[2:]
 
 
+def is_key(character: str) -> bool:
+    """Whether a folded character is a letter, a digit or Han. Rare characters of names are added to Unicode each year,
+    and browsers may know them before Python does: all of the planes that are kept for Han is."""
+    return character.isalnum() or "\U00020000" <= character < "\U00040000"
+
+
 def hash_of(key: str) -> int:
     """A number of 24 bits, spread evenly: of a key of two characters, the second a space where it has only one."""
     return ((ord(key[0]) * 31 + ord(key[1])) * 0x9E3779B1 & 0xFFFFFFFF) >> 8
@@ -109,7 +115,7 @@ class _Spaced(dict[int, str]):
     """{character: its folded form, with a space for what is no key}, found when it is first asked for."""
 
     def __missing__(self, code: int) -> str:
-        self[code] = said = "".join(c if c.isalnum() else " " for c in fold(chr(code)))
+        self[code] = said = "".join(c if is_key(c) else " " for c in fold(chr(code)))
         return said
 
 

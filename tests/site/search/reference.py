@@ -9,7 +9,7 @@ from itertools import accumulate
 from math import ceil
 
 from chongkan.site.search.blocks import BLOCK, COUNTS, counts_file
-from chongkan.site.search.entries import hash_of, numbers_of
+from chongkan.site.search.entries import hash_of, is_key, numbers_of
 from chongkan.site.search.folding import fold
 from chongkan.site.search.making import index_units
 from chongkan.site.search.postings import decode_postings
@@ -18,6 +18,7 @@ from chongkan.site.search.segments import FOLDER
 MOST_KEYS = 4  # of a query; what they leave open, the text decides
 ROOM = 160_000  # stories of the oldest segments that a query reads
 UNASKED = 4
+_LAST = -99  # level of what may have a word that is not wanted
 _WORD = re.compile(r'(-?)(?:"([^"]*)"?|“([^”\s]*\s[^”]*)”(?!\S)|(\S+))')
 
 
@@ -42,7 +43,7 @@ class Word:
     @property
     def runs(self) -> list[str]:
         """What stands between characters that are no keys."""
-        return "".join(c if c.isalnum() else " " for c in self.text).split()
+        return "".join(c if is_key(c) else " " for c in self.text).split()
 
     @property
     def exact(self) -> bool:
@@ -58,7 +59,7 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A story that may have what was asked; sure: it has."""
+    """A story that may have what was asked; sure: it has. Those that may have an unwanted word are the last."""
 
     address: tuple[str, str]
     level: int
@@ -70,7 +71,7 @@ def parse(query: str) -> list[Word]:
     words = []
     for match in _WORD.finditer(fold(query)):
         text = " ".join((match[2] or match[3] or match[4] or "").split())
-        if any(c.isalnum() for c in text):
+        if any(map(is_key, text)):
             words.append(Word(text, bool(match[1])))
     return words
 
@@ -104,7 +105,7 @@ class Index:
             said = [min(levels[story] for levels in levels_of_word) for levels_of_word in read]
             has = [word.exact and 0 < least < UNASKED for word, least in zip(words, said, strict=True)]
             if all(not has[k] if word.out else said[k] for k, word in enumerate(words)):
-                level = sum(said[k] % UNASKED for k, word in enumerate(words) if not word.out)
+                level = sum(_LAST * bool(said[k]) if word.out else said[k] % UNASKED for k, word in enumerate(words))
                 sure = all(not said[k] if word.out else has[k] for k, word in enumerate(words))
                 found.append((level, story, sure))
         found.sort(reverse=True)

@@ -159,6 +159,24 @@ def test_a_headline_stands_before_a_text_and_the_newest_first() -> None:
     assert order == [(first, "01"), (second, "02"), (first, "03"), (second, "01"), (first, "02")]
 
 
+@pytest.mark.parametrize("query", ["李𱍐", "𱍐", "𱍐同", "𲎰志"])
+def test_a_han_character_newer_than_python_is_found(query: str) -> None:
+    """As browsers may know it already."""
+    article = Article("01", "李𱍐同志", "王𲎰志说好。")
+    site, _ = gather_site(paper_config(), (replace(issues()[1], articles=(article,)),))
+    index = Index(search_files(indexed(site)))
+    assert len(index.find(query, texts_by_address(site).__getitem__)) == 1
+
+
+def test_what_may_have_an_unwanted_word_comes_last() -> None:
+    """Mostly it has it: so the first pages that are read are hits, though a later one may be, too."""
+    articles = (Article("01", "新华区防汛", ""), Article("02", "新华社说华区", ""), Article("03", "甲", "新华社说好。"))
+    site, _ = gather_site(paper_config(), (replace(issues()[1], articles=articles),))
+    index = Index(search_files(indexed(site)))
+    order = [(c.address[1], c.sure) for c in index.candidates(parse("-新华区"))]
+    assert order == [("03", True), ("01", False), ("02", False)]
+
+
 def test_what_the_print_had_is_found_though_it_was_corrected() -> None:
     """So are captions, credits, columns and bylines, and names of people who have no page."""
     article = feature(

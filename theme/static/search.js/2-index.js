@@ -1,8 +1,8 @@
 // Who may have what was asked: the files that chongkan/site/search/ writes.
 
 /**
- * A story. id: how many are older; an issue's last is its oldest. level: 3 for each word that a headline has. sure: it
- * has what was asked, whatever its text.
+ * A story. id: how many are older; an issue's last is its oldest. level: 3 for each word that a headline has, far below 0
+ * where it may have one that is not wanted. sure: it has what was asked, whatever its text.
  * @typedef {{ id: number, level: number, sure: boolean }} Candidate
  */
 
@@ -62,7 +62,8 @@ async function candidates(words) {
     const may = words.every(({ out, exact }, k) => {
       const least = Math.min(...lists[k].map(({ levels }) => levels[id])), has = exact && least % 4;
       sure &&= !(out ? least : !has);
-      level += out ? 0 : least % 4;
+      // What may have an unwanted word mostly has it, so it comes last.
+      level += out ? least && -99 : least % 4;
       return out ? !has : least;
     });
     if (may) found.push({ id, level, sure });
