@@ -1,6 +1,6 @@
 """Planned pages -> their text, through the theme's templates."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,30 +9,33 @@ import jinja2
 from markupsafe import Markup
 
 from chongkan.config import Config
-from chongkan.model import Site
+from chongkan.model import Edition, Site, Story
 from chongkan.problems import Problem, ProblemError
 from chongkan.site import urls
 from chongkan.site.assets import Assets, load_assets
-from chongkan.site.compiled import Compiled
-from chongkan.site.filters import FILTERS
+from chongkan.site.filters import Tongue
 from chongkan.site.page import Page
+from chongkan.site.templates import load_templates
 from chongkan.site.words import Words, load_words
+
+_MOST_PARTS = 1024  # dates come and go
 
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """A theme folder, loaded: templates/, words.toml and static/."""
+    """A theme folder, loaded: templates/ by script, words.toml and static/."""
 
-    templates: jinja2.Environment
+    templates: Mapping[str, jinja2.Environment]
     words: Words
     assets: Assets
 
     def compile(self) -> None:
         """Compile all templates, so that processes which are copies of this one need not. A broken one is told where
         it is used."""
-        for name in self.templates.list_templates():
-            with suppress(jinja2.TemplateError, ValueError):
-                self.templates.get_template(name)
+        for templates in self.templates.values():
+            for name in templates.list_templates():
+                with suppress(jinja2.TemplateError, ValueError):
+                    templates.get_template(name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,27 +60,43 @@ class Frame:
         self.prefix = urls.prefix_of(site.variant, config.script)
         self.words = theme.words
         self.assets = theme.assets
-        self._theme = theme
-        self._parts: dict[str, Markup] = {}
+        self._templates = theme.templates[site.variant]
+        self._contents: tuple[Edition | None, Markup] = (None, Markup())
+        self._parts: dict[tuple[object, ...], Markup] = {}
 
     def render(self, template: str, **data: object) -> str:
         """A file of the theme's templates that is no page, with this frame and the data. Raises ProblemError."""
-        return _rendered(self._theme.templates, template, "", frame=self, **data)
+        return _rendered(self._templates, template, "", frame=self, **data)
 
     def render_page(self, page: Page) -> str:
         """A page's text. Raises ProblemError naming the template that fails."""
-        return _rendered(self._theme.templates, page.template, page.source, frame=self, page=page, **page.data)
+        return _rendered(self._templates, page.template, page.source, frame=self, page=page, **page.data)
 
-    def once(self, template: str) -> Markup:
-        """`{{ frame.once("_colophon.html") }}`: a part that is the same on every page. Raises ProblemError."""
-        if template not in self._parts:
-            self._parts[template] = Markup(self.render(template))
-        return self._parts[template]
+    def once(self, template: str, **data: Hashable) -> Markup:
+        """`{{ frame.once("_colophon.html") }}`, `{{ frame.once("_date.html", date=edition.date) }}`: a part that is the
+        same on every page, or on those that give it the same. Raises ProblemError."""
+        key = (template, *data.items())
+        if key not in self._parts:
+            if len(self._parts) > _MOST_PARTS:
+                self._parts.clear()
+            self._parts[key] = Markup(self.render(template, **data))
+        return self._parts[key]
 
     def menu(self, address: str) -> Markup:
         """The menu, the entry of this address marked as the current one."""
+        return self._marked(self.once("_menu.html"), address)
+
+    def contents(self, edition: Edition, story: Story) -> Markup:
+        """The stories of an edition as links, this one marked as the current one."""
+        if self._contents[0] is not edition:
+            self._contents = (edition, Markup(self.render("_contents.html", edition=edition).removesuffix("\n")))
+        return self._marked(self._contents[1], urls.address_of(story))
+
+    def _marked(self, links: Markup, address: str) -> Markup:
         link = f'href="{urls.href(self.prefix + address)}"'
-        return self.once("_menu.html").replace(link, Markup(link + ' aria-current="page"'))
+        if link not in links:
+            return links
+        return Markup(str.replace(links, link, link + ' aria-current="page"'))
 
     def alternates(self, page: Page) -> list[Alternate]:
         """The page in every script of the site, its own one too."""
@@ -107,19 +126,12 @@ class Frame:
 def load_theme(folder: Path, variants: Sequence[str], compiled: Path | None = None) -> Theme:
     """Read a theme folder; every problem in it is a ProblemError naming its file.
 
-    compiled: where compiled templates of just this theme and program are kept; None where they are not.
+    variants: the site's own first. compiled: as load_templates.
     """
-    templates = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(folder / "templates"),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-        bytecode_cache=Compiled(compiled) if compiled else None,
-    )
-    templates.filters.update(FILTERS)
-    return Theme(templates, load_words(folder / "words.toml", variants), load_assets(folder / "static", variants))
+    words, assets = load_words(folder / "words.toml", variants), load_assets(folder / "static", variants)
+    tongues = [Tongue(variant, urls.prefix_of(variant, variants[0]), words, assets) for variant in variants]
+    templates = {tongue.variant: load_templates(folder / "templates", tongue, compiled) for tongue in tongues}
+    return Theme(templates, words, assets)
 
 
 def _rendered(templates: jinja2.Environment, name: str, source: str, **data: object) -> str:

@@ -8,7 +8,7 @@ and absolute() to what takes ASCII only.
 import hashlib
 import re
 from collections.abc import Sequence
-from functools import lru_cache, singledispatch
+from functools import lru_cache
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from chongkan.model import Edition, Story, Term
@@ -46,25 +46,13 @@ _MOST_BYTES = 240  # file systems allow 255 in one name
 _REMEMBERED = 4096  # addresses: those of menus, terms and neighbours stand on page after page
 
 
-@singledispatch
-def address_of(thing: object) -> str:
+def address_of(thing: Edition | Story | Term) -> str:
     """Return the address of the page of an edition, a story or a term."""
-    raise TypeError(f"{type(thing).__name__} has no page.")
-
-
-@address_of.register
-def _(edition: Edition) -> str:
-    return f"/{edition.id}/"
-
-
-@address_of.register
-def _(story: Story) -> str:
-    return f"/{story.issue_id}/{story.number}/"
-
-
-@address_of.register
-def _(term: Term) -> str:
-    return f"/{_FOLDERS[term.kind]}/{term.key}/"
+    if isinstance(thing, Story):
+        return f"/{thing.issue_id}/{thing.number}/"
+    if isinstance(thing, Term):
+        return f"/{_FOLDERS[thing.kind]}/{thing.key}/"
+    return f"/{thing.id}/"
 
 
 def source_of(edition: Edition) -> str:
