@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html import unescape
 from html.parser import HTMLParser
 from urllib.parse import unquote
@@ -18,7 +19,7 @@ _LINK = re.compile(rf'<(?:{_LEADING})\b[^>]*? (?:href|src)="([^"]*)"')
 _ID = re.compile(r' id="([^"]*)"')
 _LANG = re.compile(r'<html lang="([^"]*)"')
 _KEPT = {("lang", "zh-Hans"), ("translate", "no")}  # marks of an element whose words are not converted
-_LABELLED = re.compile(r' (?:lang="zh-Hans"|translate="no")[^<>]*>[^<]*</(\w+)>')
+_CLOSING = re.compile(r"</(\w+)>")
 _UNREAD = re.compile(r' (?:href|src)="[^"]*"(?=[^<>]*>)|"url":"[^"]*"')  # addresses keep the characters of keys
 _VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 _LEFTOVER = re.compile(f"[{''.join(sorted(SIMPLIFIED_ONLY))}]")
@@ -111,19 +112,24 @@ def _no_such_place(link: str, source: str) -> Problem:
 def _links(text: str, path: str) -> list[str]:
     """The root-relative links of a page to this site, those in <head> (canonical, hreflang) left out."""
     body = max(0, text.find("<body"))
-    links = dict.fromkeys(map(unescape, dict.fromkeys(_LINK.findall(text, body))))
+    links = dict.fromkeys(_LINK.findall(text, body))
     links |= dict.fromkeys(link for link in _LINK.findall(text, 0, body) if link.startswith("/"))
-    whole = (urls.joined(path, link) for link in links)
+    whole = dict.fromkeys(_root_relative(link) or urls.joined(path, unescape(link)) for link in links)
     return [link for link in whole if link.startswith("/") and not link.startswith("//")]
 
 
+@lru_cache(maxsize=4096)  # most links of a page stand on those made with it, too
+def _root_relative(link: str) -> str:
+    """Where a link leads, if it leads there from every page; empty for any other."""
+    plain = unescape(link)
+    return urls.joined(urls.HOME, plain) if plain.startswith("/") and "/." not in plain else ""
+
+
 def _unlinked(pages: Sequence[Page], web: Mapping[str, list[str]]) -> dict[str, tuple[str, str]]:
-    linked = {
-        (page.variant, file)
-        for page in pages
-        for file in map(urls.file_of_href, web[page.path])
-        if file != urls.file_of(page.path)
-    }
+    linked: set[tuple[str, str]] = set()
+    for page in pages:
+        others = set(map(urls.file_of_href, web[page.path])) - {urls.file_of(page.path)}
+        linked.update((page.variant, file) for file in others)
     wanted = (page for page in pages if page.address not in (urls.HOME, *urls.UNLISTED))
     files = {urls.file_of(page.path): page for page in wanted}
     return {file: (page.path, page.source) for file, page in files.items() if (page.variant, file) not in linked}
@@ -152,18 +158,25 @@ def _leftovers(
     for page in pages:
         if not page.variant.startswith("zh-Hant"):
             continue
-        text = _UNREAD.sub("", rendered[urls.file_of(page.path)])
-        if spared.issuperset(_LEFTOVER.findall(_LABELLED.sub(_unless_void, text))):
+        text = rendered[urls.file_of(page.path)]
+        if not any(found[0] not in spared and _is_read(text, found.start()) for found in _LEFTOVER.finditer(text)):
             continue  # the usual case, without parsing
-        for word, times in Counter(_Leftovers(spared).read(text)).items():
+        for word, times in Counter(_Leftovers(spared).read(_UNREAD.sub("", text))).items():
             yield word, page.path, page.address, page.source, times
 
 
-def _unless_void(labelled: re.Match[str]) -> str:
-    """Nothing, for an element with its end; `<br lang="zh-Hans">` labels no text that follows it."""
-    text = labelled.string
-    opened = text.rfind("<", 0, labelled.start())
-    return "" if text.startswith(f"<{labelled[1]}", opened) else labelled[0]
+def _is_read(text: str, at: int) -> bool:
+    """Whether a character of a page may be one to be converted; no only where it is none for sure: in an address, or
+    in an element that is marked and holds nothing but text. `<br lang="zh-Hans">` marks no text that follows it."""
+    tag, quote = text.rfind("<", 0, at), text.rfind('"', 0, at)
+    end = text.find(">", tag)
+    if end >= at or end < 0:
+        return not text.endswith((" href=", " src="), tag, quote)
+    if text.endswith('"url":', tag, quote):
+        return False
+    marked = text.find(' lang="zh-Hans"', tag, end) >= 0 or text.find(' translate="no"', tag, end) >= 0
+    closing = _CLOSING.match(text, text.find("<", at))
+    return not (marked and closing and text.startswith(closing[1], tag + 1))
 
 
 def _leftover(place: tuple[str, str, str, str, int], count: int) -> Problem:

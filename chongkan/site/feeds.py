@@ -12,7 +12,7 @@ from urllib.parse import urljoin
 from chongkan.model import Edition, Story
 from chongkan.site import urls
 from chongkan.site.dates import is_exact
-from chongkan.site.portable import NOT_XML, whole_links
+from chongkan.site.portable import whole_links, without_controls
 from chongkan.site.render import Frame
 from chongkan.site.text import bare_byline
 
@@ -161,4 +161,4 @@ def _content(story: Story, url: str) -> Iterator[str]:
 
 def _xml(text: str) -> str:
     """Text for XML, in elements and attributes; without what no XML may hold."""
-    return escape_html(NOT_XML.sub("", text), quote=False).replace('"', "&quot;")
+    return escape_html(without_controls(text), quote=False).replace('"', "&quot;")

@@ -15,15 +15,17 @@ from chongkan.vocabulary.subjects import subject_of
 from chongkan.vocabulary.tables import vocabulary_digest
 
 
-def usable_issue(issue: Issue, config: Config) -> tuple[Issue, list[Problem]]:
-    """The issue with the articles that can be shown, under the topics of today; what cannot be used is told."""
+def usable_issue(issue: Issue, config: Config, now: str) -> tuple[Issue, list[Problem]]:
+    """The issue with the articles that can be shown, under the topics of today; what cannot be used is told.
+
+    now: vocabulary_digest of the tables.
+    """
     problems = []
     for article in issue.articles:
         if not article.title.strip():
             what = "文章没有标题，先不刊出。The article has no title, so it is left out."
             problems.append(Problem(source_path(issue, article), 0, what, "写上 title。Give it a `title`."))
     titled = [article for article in issue.articles if article.title.strip()]
-    now = vocabulary_digest(config.vocabulary)
     return replace(issue, articles=tuple(_tagged_anew(article, config, now) for article in titled)), problems
 
 

@@ -91,7 +91,7 @@ def make_editions(
     press: Press, face: Face, spared: frozenset[str], orders: Sequence[tuple[EditionOrder, Issue]]
 ) -> list[Made]:
     """Make the pages of issues; they are converted together."""
-    usable = [usable_issue(issue, press.config)[0] for _, issue in orders]
+    usable = [usable_issue(issue, press.config, press.vocabulary)[0] for _, issue in orders]
     developed = [develop(issue, press.config.cache) for issue in usable]
     editions = [
         edition_of(issue, _filed(issue, press), order.terms, its.pictures)

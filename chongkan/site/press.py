@@ -15,6 +15,7 @@ from chongkan.variants.sites import convert_frame
 from chongkan.variants.stories import convert_editions
 from chongkan.variants.target import Target
 from chongkan.variants.terms import convert_terms
+from chongkan.vocabulary.tables import vocabulary_digest
 
 _SELDOM = 100_000  # objects; pages are made of what counting references frees, and looking for more took a twentieth
 
@@ -39,7 +40,7 @@ class Press:
     def __init__(self, config: Config, compiled: Path | None = None) -> None:
         _refuse_unknown(config)
         gc.set_threshold(_SELDOM)
-        self.config = config
+        self.config, self.vocabulary = config, vocabulary_digest(config.vocabulary)
         self.scripts = (config.script, *config.variants)
         self.theme = load_theme(config.theme, self.scripts, compiled)
         self.overrides, self.problems = load_overrides(config.vocabulary / "conversion.tsv")

@@ -20,7 +20,7 @@ _NO_FACE = Face()
 
 def read_issues(press: Press, issues: Sequence[tuple[Issue, Sequence[Problem]]]) -> list[Read]:
     """Read issues, each with what was wrong with its files, together for their conversion."""
-    usable = [usable_issue(issue, press.config) for issue, _ in issues]
+    usable = [usable_issue(issue, press.config, press.vocabulary) for issue, _ in issues]
     filed = [file_issue(issue, press.config) for issue, _ in usable]
     light = [light_edition(issue, f) for (issue, _), (f, _) in zip(usable, filed, strict=True)]
     in_scripts = press.editions(light, _NO_FACE)

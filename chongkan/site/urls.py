@@ -148,9 +148,10 @@ def path_of_file(file: str) -> str:
     return "/" + file.removesuffix("index.html")
 
 
+@lru_cache(_REMEMBERED)
 def file_of_href(link: str) -> str:
     """Return the file that a root-relative link leads to, without its query and fragment."""
-    return _file_of_quoted(link.partition("#")[0])
+    return file_of(unquote(urlsplit(link.partition("#")[0]).path))
 
 
 def fragment_of(link: str) -> str:
@@ -164,11 +165,6 @@ def joined(path: str, link: str) -> str:
     if not place.startswith("/") or "/." in place:
         place = _joined(path, place)
     return f"{place}#{fragment}" if fragment else place
-
-
-@lru_cache(_REMEMBERED)
-def _file_of_quoted(link: str) -> str:
-    return file_of(unquote(urlsplit(link).path))
 
 
 @lru_cache(_REMEMBERED)

@@ -21,7 +21,7 @@ def gather_site(config: Config, issues: Sequence[Issue]) -> tuple[Site, list[Pro
     take_in(register, workers.read(sorted(known)), sorted(known), ())
     editions = []
     for issue_id in register.ids():
-        issue, _ = usable_issue(known[issue_id], config)
+        issue, _ = usable_issue(known[issue_id], config, press.vocabulary)
         terms = register.terms({identity for identity, _ in register.identities_of(issue_id)})
         editions.append(edition_of(issue, file_issue(issue, config)[0], terms))
     site = Site(

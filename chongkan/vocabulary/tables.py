@@ -60,6 +60,7 @@ def load_topics(folder: Path) -> tuple[Topic, ...]:
     return _read(folder, "topics.tsv", _topic)[0]
 
 
+@cache
 def load_columns(folder: Path) -> dict[str, Column]:
     """columns.tsv by label, as load_topics."""
     return {column.label: column for column in _read(folder, "columns.tsv", _column)[0]}
@@ -70,6 +71,7 @@ def load_entities(folder: Path) -> tuple[Entity, ...]:
     return _read(folder, "entities.tsv", _entity)[0]
 
 
+@cache
 def load_offices(folder: Path) -> dict[str, str]:
     """offices.tsv: {the end of a title: official, staff or private}, as load_topics."""
     return dict(pair for row in _read(folder, "offices.tsv", _office)[0] for pair in row)

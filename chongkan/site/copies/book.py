@@ -14,7 +14,7 @@ from chongkan.site.copies.container import pack_book
 from chongkan.site.dates import read_date
 from chongkan.site.feeds import day_of
 from chongkan.site.frontpage import compose_front_page
-from chongkan.site.portable import NOT_XML, xhtml
+from chongkan.site.portable import without_controls, xhtml
 from chongkan.site.render import Frame
 from chongkan.site.text import bare_byline
 
@@ -82,7 +82,7 @@ def _cover_lines(story: Story) -> Iterator[str]:
 
 
 def _document(frame: Frame, name: str, **data: object) -> str:
-    return NOT_XML.sub("", frame.render(f"book/{name}", **data))
+    return without_controls(frame.render(f"book/{name}", **data))
 
 
 def _url(frame: Frame, thing: Edition | Story) -> str:
