@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -14,14 +13,12 @@ from chongkan.figures import Figure
 from chongkan.model import Correction, Edition, Story, Term
 from chongkan.site import urls
 from chongkan.site.anchors import mark_blocks
-from chongkan.site.assets import Assets
 from chongkan.site.citations import cite
 from chongkan.site.dates import certain_date, read_date
 from chongkan.site.headlines import set_headline
 from chongkan.site.linked_data import article_data, correction_text, data_text, trail_data
 from chongkan.site.page import Page
 from chongkan.site.text import bare_byline, cut_text
-from chongkan.site.words import Words
 
 if TYPE_CHECKING:
     from chongkan.site.render import Frame
@@ -32,37 +29,23 @@ _RARE = ("<ul", "<ol", "<table", "<pre", 'class="verse"')
 _PACE = 400  # characters a minute, for Chinese news
 
 
-@dataclass(frozen=True, slots=True)
-class Tongue:
-    """What the templates of one script speak by: its words, the prefix of its addresses, the theme's static files."""
-
-    variant: str
-    prefix: str
-    words: Words
-    assets: Assets
-
-
-def filters_of(tongue: Tongue) -> dict[str, Callable[..., Any]]:
-    """The filters of a script, by name. What they make of what a template says itself is the same on every page, so
-    it is made when the template is compiled."""
-    return {name: partial(make, tongue) for name, make in _OF_THE_TONGUE.items()} | _OTHERS
-
-
 def _frame(context: Context) -> "Frame":
     """The frame, without the search through a template's own names, since most filters need it."""
     frame: Frame = context.parent["frame"]
     return frame
 
 
-def _word(tongue: Tongue, name: str, **fields: object) -> str:
+def _word(context: Context, name: str, **fields: object) -> str:
     """`{{ "articles" | t(n=3) }}`: a word of the frame in the page's script."""
-    return tongue.words.say(tongue.variant, name, **fields)
+    frame = _frame(context)
+    said: str = frame.words.say(frame.variant, name, **fields)
+    return said
 
 
-def _href(tongue: Tongue, thing: str | Edition | Story | Term, number: int | None = None) -> str:
+def _href(context: Context, thing: str | Edition | Story | Term, number: int | None = None) -> str:
     """`{{ story | href }}`: the quoted path of the page of a thing, or of an address, in the page's script."""
     address = thing if isinstance(thing, str) else urls.address_of(thing)
-    return urls.href(tongue.prefix + (urls.older(address, number) if number else address))
+    return urls.href(_frame(context).prefix + (urls.older(address, number) if number else address))
 
 
 def _copy_href(edition: Edition, kind: str) -> str:
@@ -70,25 +53,26 @@ def _copy_href(edition: Edition, kind: str) -> str:
     return urls.href(urls.copy_of(edition, kind))
 
 
-def _kind_href(tongue: Tongue, kind: str) -> str:
+def _kind_href(context: Context, kind: str) -> str:
     """`{{ "place" | kind_href }}`: the path of the index of all terms of a kind."""
-    return urls.href(tongue.prefix + urls.kind_index(kind))
+    return urls.href(_frame(context).prefix + urls.kind_index(kind))
 
 
-def _asset(tongue: Tongue, name: str) -> str:
+def _asset(context: Context, name: str) -> str:
     """`{{ "site.css" | asset }}`: the path of a file of theme/static/."""
-    return tongue.assets.paths[name]
+    path: str = _frame(context).assets.paths[name]
+    return path
 
 
-def _inline(tongue: Tongue, name: str) -> Markup:
+def _inline(context: Context, name: str) -> Markup:
     """`{{ "early.inline.js" | inline }}`: the text of a script of theme/static/; _headers allows it by its hash."""
-    return Markup(tongue.assets.inline[name])
+    return Markup(_frame(context).assets.inline[name])
 
 
-def _credit(tongue: Tongue, photo: Figure) -> str:
+def _credit(context: Context, photo: Figure) -> str:
     """申昕 -> 申昕 摄; a credit that is more than a name (申昕摄, 申昕供图, 新华社) stays as printed."""
     credit = photo.credit or ""
-    return _word(tongue, "photo_by", who=credit) if _NAME.fullmatch(credit) else credit
+    return _word(context, "photo_by", who=credit) if _NAME.fullmatch(credit) else credit
 
 
 def _headline(story: Story, part: str = "title") -> Markup:
@@ -101,12 +85,12 @@ def _minutes(story: Story) -> int:
     return max(1, round(story.characters / _PACE))
 
 
-def _byline(tongue: Tongue, story: Story) -> Markup:
+def _byline(context: Context, story: Story) -> Markup:
     """The byline without its ornament, names linked."""
     said = escape(bare_byline(story.byline))
     for term in dict.fromkeys(contributor.term for contributor in story.authors):
         if term.page:
-            link = Markup('<a rel="author" href="{}">{}</a>').format(_href(tongue, term), term.label)
+            link = Markup('<a rel="author" href="{}">{}</a>').format(_href(context, term), term.label)
             said = said.replace(escape(term.label), link, 1)
     return Markup(said)
 
@@ -151,39 +135,38 @@ def _correction(context: Context, correction: Correction) -> str:
     return correction_text(_frame(context), correction)
 
 
-def _body(tongue: Tongue, story: Story) -> Markup:
+def _body(context: Context, story: Story) -> Markup:
     """The story's HTML, which gather has cleaned, each block with its id and the mark that leads to its source."""
-    return Markup(mark_blocks(story.body, story.origin.blocks if story.origin else (), partial(_mark, tongue)))
+    return Markup(mark_blocks(story.body, story.origin.blocks if story.origin else (), partial(_mark, context)))
 
 
-def _mark(tongue: Tongue, line: int) -> Markup:
+def _mark(context: Context, line: int) -> Markup:
     """`{{ 12 | mark }}`: a small link to a line on the source page of the story's issue; empty, so no text is added.
 
     Its name is one word: a screen reader says it after each paragraph.
     """
-    said = escape(_word(tongue, "source_line"))
+    said = escape(_word(context, "source_line"))
     return Markup(f'<a class="of" aria-label="{said}" href="../source/#L{line}"></a>')
 
 
-_OF_THE_TONGUE: dict[str, Callable[..., Any]] = {
-    "t": _word,
-    "href": _href,
-    "kind_href": _kind_href,
-    "asset": _asset,
-    "inline": _inline,
-    "credit": _credit,
-    "byline": _byline,
-    "body": _body,
-    "mark": _mark,
-}
-_OTHERS: dict[str, Callable[..., Any]] = {
+OF_THE_SCRIPT = ("t", "href", "kind_href", "asset", "inline")  # by these a fixed text is the same on all its pages
+FILTERS: dict[str, Callable[..., Any]] = {
+    "t": pass_context(_word),
+    "href": pass_context(_href),
     "copy_href": _copy_href,
+    "kind_href": pass_context(_kind_href),
+    "asset": pass_context(_asset),
+    "inline": pass_context(_inline),
+    "credit": pass_context(_credit),
     "headline": _headline,
     "minutes": _minutes,
+    "byline": pass_context(_byline),
     "signers": _signers,
     "passing": _passing,
     "deck_class": _deck_class,
     "rare": _rare,
+    "body": pass_context(_body),
+    "mark": pass_context(_mark),
     "date": read_date,
     "certain_date": certain_date,
     "cite": pass_context(_cite),

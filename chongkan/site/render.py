@@ -1,6 +1,6 @@
 """Planned pages -> their text, through the theme's templates."""
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,9 +13,8 @@ from chongkan.model import Edition, Site, Story
 from chongkan.problems import Problem, ProblemError
 from chongkan.site import urls
 from chongkan.site.assets import Assets, load_assets
-from chongkan.site.filters import Tongue
 from chongkan.site.page import Page
-from chongkan.site.templates import load_templates
+from chongkan.site.templates import Fixed, load_templates
 from chongkan.site.words import Words, load_words
 
 _MOST_PARTS = 1024  # dates come and go
@@ -23,19 +22,18 @@ _MOST_PARTS = 1024  # dates come and go
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """A theme folder, loaded: templates/ by script, words.toml and static/."""
+    """A theme folder, loaded: templates/, words.toml and static/."""
 
-    templates: Mapping[str, jinja2.Environment]
+    templates: jinja2.Environment
     words: Words
     assets: Assets
 
     def compile(self) -> None:
         """Compile all templates, so that processes which are copies of this one need not. A broken one is told where
         it is used."""
-        for templates in self.templates.values():
-            for name in templates.list_templates():
-                with suppress(jinja2.TemplateError, ValueError):
-                    templates.get_template(name)
+        for name in self.templates.list_templates():
+            with suppress(jinja2.TemplateError, ValueError):
+                self.templates.get_template(name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +48,7 @@ class Alternate:
 class Frame:
     """What all pages of one script share: the site's own words, with the parts rendered once that are always the same.
 
-    site: without its editions, in the frame's script.
+    site: without its editions, in the frame's script. fixed: what its templates say themselves.
     """
 
     def __init__(self, site: Site, theme: Theme, config: Config) -> None:
@@ -60,7 +58,8 @@ class Frame:
         self.prefix = urls.prefix_of(site.variant, config.script)
         self.words = theme.words
         self.assets = theme.assets
-        self._templates = theme.templates[site.variant]
+        self._templates = theme.templates
+        self.fixed = Fixed(self)
         self._contents: tuple[Edition | None, Markup] = (None, Markup())
         self._parts: dict[tuple[object, ...], Markup] = {}
 
@@ -126,12 +125,10 @@ class Frame:
 def load_theme(folder: Path, variants: Sequence[str], compiled: Path | None = None) -> Theme:
     """Read a theme folder; every problem in it is a ProblemError naming its file.
 
-    variants: the site's own first. compiled: as load_templates.
+    compiled: as load_templates.
     """
-    words, assets = load_words(folder / "words.toml", variants), load_assets(folder / "static", variants)
-    tongues = [Tongue(variant, urls.prefix_of(variant, variants[0]), words, assets) for variant in variants]
-    templates = {tongue.variant: load_templates(folder / "templates", tongue, compiled) for tongue in tongues}
-    return Theme(templates, words, assets)
+    templates = load_templates(folder / "templates", compiled)
+    return Theme(templates, load_words(folder / "words.toml", variants), load_assets(folder / "static", variants))
 
 
 def _rendered(templates: jinja2.Environment, name: str, source: str, **data: object) -> str:

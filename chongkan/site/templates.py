@@ -1,12 +1,14 @@
-"""A theme's templates, compiled for one script: what a script says always is put in then, what is printed is escaped.
+"""A theme's templates: what Jinja does by itself, made cheap.
 
-Both are what Jinja does by itself, made cheap: its own escaping makes an object of each text, and most texts that are
-printed were printed before.
+Its own escaping makes an object of each text, and most texts that are printed were printed before. What a template says
+itself (`{{ "search" | t }}`) is the same on all pages of a script, so it is kept with the frame. Its calls and contexts
+serve functions that ask for them, of which we have none.
 """
 
 from collections.abc import Callable, MutableMapping
 from functools import lru_cache
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import jinja2
@@ -15,11 +17,13 @@ from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup, escape
 
 from chongkan.site.compiled import Compiled
-from chongkan.site.filters import Tongue, filters_of
+from chongkan.site.filters import FILTERS, OF_THE_SCRIPT
+
+_PRINTED = "<"  # the first part of the key of a fixed text as it is printed
 
 
-def load_templates(folder: Path, tongue: Tongue, compiled: Path | None = None) -> jinja2.Environment:
-    """The templates of a folder for a script.
+def load_templates(folder: Path, compiled: Path | None = None) -> jinja2.Environment:
+    """The templates of a folder. Each is to be given `frame`, which has its Fixed.
 
     compiled: where those are kept that were compiled of just this theme and program; None where they are not.
     """
@@ -30,10 +34,25 @@ def load_templates(folder: Path, tongue: Tongue, compiled: Path | None = None) -
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
-        bytecode_cache=Compiled(compiled / tongue.variant) if compiled else None,
+        bytecode_cache=Compiled(compiled) if compiled else None,
     )
-    templates.filters.update(filters_of(tongue))
+    templates.filters.update(FILTERS)
     return templates
+
+
+class Fixed(dict[tuple[str, ...], str]):
+    """What templates say themselves, in the script of a frame: {(filter, text): what it makes of it}, when it is first
+    asked for; escaped where the key begins with a mark."""
+
+    def __init__(self, frame: object) -> None:
+        super().__init__()
+        self._context = SimpleNamespace(parent={"frame": frame})
+
+    def __missing__(self, key: tuple[str, ...]) -> str:
+        name, *said = key
+        found = _printed(self[tuple(said)]) if name == _PRINTED else FILTERS[name](self._context, *said)
+        self[key] = found
+        return found
 
 
 @lru_cache(maxsize=4096)
@@ -49,16 +68,28 @@ def _printed(value: Any) -> str:
 
 
 def _called(function: Callable[..., Any], *arguments: Any, **named: Any) -> Any:
-    """What a template calls; nothing of ours asks for its context."""
     return function(*arguments, **named)
 
 
 class _Generator(CodeGenerator):
+    """Writes the Python of a template."""
+
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
         if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
             super()._output_child_pre(node, frame, finalize)
+        elif key := _fixed(node):
+            self.write(f"({_looked_up(_PRINTED, *key)}")
+            self._done = node
         else:
             self.write("environment.printed(")
+
+    def visit_Filter(self, node: nodes.Filter, frame: Frame) -> None:  # noqa: N802
+        if node is getattr(self, "_done", None):
+            return
+        if key := _fixed(node):
+            self.write(_looked_up(*key))
+        else:
+            super().visit_Filter(node, frame)
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802
         if forward_caller:
@@ -68,6 +99,18 @@ class _Generator(CodeGenerator):
         self.visit(node.node, frame)
         self.signature(node, frame)
         self.write(")")
+
+
+def _fixed(node: nodes.Expr) -> tuple[str, str] | None:
+    """The key of a text that is the same on all pages of a script; None where a node is none."""
+    if not isinstance(node, nodes.Filter) or node.name not in OF_THE_SCRIPT or not isinstance(node.node, nodes.Const):
+        return None
+    given = node.args or node.kwargs or node.dyn_args or node.dyn_kwargs
+    return None if given else (node.name, node.node.value)
+
+
+def _looked_up(*key: str) -> str:
+    return f'context.parent["frame"].fixed[{key!r}]'
 
 
 class _Templates(jinja2.Environment):

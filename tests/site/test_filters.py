@@ -1,14 +1,11 @@
 """What templates may do to a value."""
 
-from collections.abc import Callable, Mapping
 from types import SimpleNamespace
-from typing import Any
 
 import pytest
 
 from chongkan.model import Contributor, Photo, Term
-from chongkan.site.assets import Assets
-from chongkan.site.filters import Tongue, filters_of
+from chongkan.site.filters import FILTERS
 from chongkan.site.words import Words
 
 
@@ -18,7 +15,7 @@ from chongkan.site.words import Words
 )
 def test_the_ornament_and_brackets_of_a_byline_stay_in_the_printed_column(printed: str, shown: str) -> None:
     """The words stay."""
-    assert _filter("byline")(SimpleNamespace(byline=printed, authors=())) == shown
+    assert FILTERS["byline"]({}, SimpleNamespace(byline=printed, authors=())) == shown
 
 
 def test_a_name_in_a_byline_leads_to_its_page() -> None:
@@ -29,7 +26,7 @@ def test_a_name_in_a_byline_leads_to_its_page() -> None:
         Contributor(Term("author", "安阳市北关区/宋可", "宋可", page=False), "photographer"),
     ]
     story = SimpleNamespace(byline="□本报记者 申昕 宋可 <文>/图", authors=authors)
-    said = _filter("byline", prefix="/zh-hant")(story)
+    said = FILTERS["byline"](SimpleNamespace(parent={"frame": SimpleNamespace(prefix="/zh-hant")}), story)
     href = "/zh-hant/authors/安阳市北关区/申昕/"
     assert said == f'本报记者 <a rel="author" href="{href}">申昕</a> 宋可 &lt;文&gt;/图'
 
@@ -46,14 +43,13 @@ def test_a_name_in_a_byline_leads_to_its_page() -> None:
 )
 def test_a_bare_name_under_a_picture_is_said_to_have_taken_it(printed: str | None, shown: str) -> None:
     """Any other credit stays as printed; nothing is invented."""
-    assert _filter("credit", words={"photo_by": {"zh-Hans": "{who} 摄"}})(Photo("图", printed)) == shown
+    frame = SimpleNamespace(words=Words({"photo_by": {"zh-Hans": "{who} 摄"}}), variant="zh-Hans")
+    assert FILTERS["credit"](SimpleNamespace(parent={"frame": frame}), Photo("图", printed)) == shown
 
 
 def test_a_mark_leads_to_its_line_and_says_so() -> None:
     """In one word, escaped, as all output is."""
-    mark = '<a class="of" aria-label="&lt;原文&gt;" href="../source/#L12"></a>'
-    assert _filter("mark", words={"source_line": {"zh-Hans": "<原文>"}})(12) == mark
-
-
-def _filter(name: str, prefix: str = "", words: Mapping[str, Mapping[str, str]] | None = None) -> Callable[..., Any]:
-    return filters_of(Tongue("zh-Hans", prefix, Words(words or {}), Assets({}, {}, {})))[name]
+    words = SimpleNamespace(say=lambda variant, name: f"{variant} <{name}>")
+    context = SimpleNamespace(parent={"frame": SimpleNamespace(variant="zh-Hans", words=words)})
+    mark = '<a class="of" aria-label="zh-Hans &lt;source_line&gt;" href="../source/#L12"></a>'
+    assert FILTERS["mark"](context, 12) == mark

@@ -1,14 +1,13 @@
 """Templates print what Jinja prints by itself."""
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import jinja2
 import pytest
 from markupsafe import Markup
 
-from chongkan.site.assets import Assets
-from chongkan.site.filters import Tongue
-from chongkan.site.templates import load_templates
+from chongkan.site.templates import Fixed, load_templates
 from chongkan.site.words import Words
 
 
@@ -39,26 +38,30 @@ VALUES = {
         "{% for c in text %}{{ loop.index }}{{ c }}{% endfor %}{{ [1, text] | join('<') }}",
     ],
 )
-def test_what_is_printed_is_what_jinja_prints(tmp_path: Path, source: str) -> None:
+def test_what_is_printed_is_what_jinja_prints(source: str) -> None:
     """Escaped where it is no HTML, whatever is printed, set, called or joined."""
-    assert _ours(tmp_path, source).render(**VALUES) == jinja2.Environment(autoescape=True).from_string(source).render(
-        **VALUES
-    )
+    assert _ours(source).render(**VALUES) == jinja2.Environment(autoescape=True).from_string(source).render(**VALUES)
 
 
-def test_a_name_that_is_not_there_is_an_error(tmp_path: Path) -> None:
+def test_a_name_that_is_not_there_is_an_error() -> None:
     """It is not printed as nothing."""
     with pytest.raises(jinja2.UndefinedError):
-        _ours(tmp_path, "{{ title }}").render()
+        _ours("{{ title }}").render()
 
 
-def test_a_fixed_word_is_put_in_when_the_template_is_compiled(tmp_path: Path) -> None:
-    """Escaped, as all output is; one with a value of the page is filled in there."""
-    template = _ours(tmp_path, '{{ "find" | t }}{{ "page" | t(n=n) }}')
-    assert template.render(n="<3>") == "&lt;搜&gt;第&lt;3&gt;版"
+def test_a_fixed_word_is_said_in_the_script_of_the_frame() -> None:
+    """Escaped where it is printed, as it is where it is joined to others."""
+    words = Words(
+        {"find": {"zh-Hans": "<搜>", "zh-Hant": "<尋>"}, "page": dict.fromkeys(("zh-Hans", "zh-Hant"), "{n}版")}
+    )
+    template = _ours('{{ "find" | t }}{% if "find" | t == "<搜>" %}!{% endif %}{{ "page" | t(n=n) }}')
+    said = []
+    for variant in ("zh-Hans", "zh-Hant", "zh-Hans"):
+        frame = SimpleNamespace(variant=variant, words=words)
+        frame.fixed = Fixed(frame)
+        said.append(template.render(frame=frame, n="<3>"))
+    assert said == ["&lt;搜&gt;!&lt;3&gt;版", "&lt;尋&gt;&lt;3&gt;版", "&lt;搜&gt;!&lt;3&gt;版"]
 
 
-def _ours(folder: Path, source: str) -> jinja2.Template:
-    (folder / "a.html").write_text(source, encoding="utf-8")
-    words = Words({"find": {"zh-Hans": "<搜>"}, "page": {"zh-Hans": "第{n}版"}})
-    return load_templates(folder, Tongue("zh-Hans", "", words, Assets({}, {}, {}))).get_template("a.html")
+def _ours(source: str) -> jinja2.Template:
+    return load_templates(Path()).from_string(source)

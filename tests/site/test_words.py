@@ -30,7 +30,7 @@ def test_no_template_holds_bare_han_text(path: Path) -> None:
 def test_every_word_is_used_and_every_used_word_is_there() -> None:
     """So a word is neither forgotten nor left over."""
     code = "".join(path.read_text(encoding="utf-8") for path in [*TEMPLATES, PROJECT / "chongkan/site/filters.py"])
-    said = set(re.findall(r'"([a-z_]+)" \| t\b', code)) | set(re.findall(r'_word\(tongue, "(\w+)"', code))
+    said = set(re.findall(r'"([a-z_]+)" \| t\b', code)) | set(re.findall(r'_word\(context, "(\w+)"', code))
     there = set(tomllib.loads(TABLE.read_text(encoding="utf-8")))
     said |= {f"script_{variant}" for variant in VARIANTS} | {*TERM_KINDS, *AUTHOR_ROLES}  # said by a name's kind
     said |= {*(f"role_{role}" for role in LINE_ROLES), *(f"kind_{kind}" for kind in KINDS)}
