@@ -12,7 +12,7 @@ _CSS = re.compile(rf"{_STRING}|{_SPACE}*([{{}};,]){_SPACE}*|(:){_SPACE}+|{_SPACE
 _PATTERN = r"[(,=:\[!&|?{};>] ?/(?![/*])(?:\\.|\[(?:\\.|[^\]\\])*\]|[^/\\\[])+/"
 _SIGN = r" *([{}()\[\],;:?=<>&|!*%]|(?<![+-])(?<![+-] )[+-](?! ?[+-])|(?<!/)/(?![ ]?[/*])) *"
 _JS = re.compile(rf"({_PATTERN}|`(?:\\.|[^`\\])*`)|{_STRING}| *//.*|/\*.*?\*/|(?<!\w)\((\w+)\)(?= =>)|{_SIGN}")
-_OPEN = re.compile(r"(?<=[;{,(\[])\n|\n(?=[}\])])")  # an end of a line that ends nothing
+_OPEN = re.compile(r"(?<=[;{,(\[])\n|;?\n(?=})|\n(?=[\])])")  # an end of a line that ends nothing
 
 
 def shrink_css(text: str) -> str:
@@ -23,8 +23,9 @@ def shrink_css(text: str) -> str:
 def shrink_js(text: str) -> str:
     """Without comments, indentation and the space beside signs.
 
-    A line's end stays where a statement may end with it. Text between quotes stays as it is, and so do regular
-    expressions that follow a sign; what stands between backticks has to stand on one line.
+    A line's end stays where a statement may end with it; a brace ends the last one of its block. Text between quotes
+    stays as it is, and so do regular expressions that follow a sign; what stands between backticks has to stand on one
+    line, and a loop that has nothing to do needs braces.
     """
     lines = (line.strip() for line in _TYPE.sub("", text).splitlines())
     kept = (line for line in lines if line and not line.startswith("//"))

@@ -28,6 +28,11 @@ _ALL = """async (queries) => {
   return found;
 }"""
 
+_WATCHED = """() => {
+  const [list, section] = [".hits", "#section ul"].map((name) => document.querySelector(name));
+  const look = () => window.first ??= section.children.length > 0;
+  new MutationObserver(() => requestAnimationFrame(look)).observe(list, { childList: true });
+}"""
 _CANDIDATES = """async (query) => {
   const found = await candidates(parse(query));
   return found.map(({ id, level, sure }) => `${id} ${level} ${sure}`).join("\\n");
@@ -128,6 +133,27 @@ def test_an_empty_result_says_so_and_offers_terms(phone: Page) -> None:
     phone.locator(".near li").first.wait_for()
     assert phone.locator("[role=status]").inner_text() == "沒有哪一篇裡有「扶貧日」。"
     assert phone.locator(".near a").first.inner_text().startswith("扶貧")
+
+
+def test_nothing_is_called_near_that_is_not(phone: Page) -> None:
+    """Where no term is like the query, the index of all is offered alone."""
+    phone.goto("/search/?q=龘")
+    phone.locator(".near .more a").wait_for()
+    assert phone.locator(".near li").count() == 0
+    assert not phone.locator(".near h2").is_visible()
+    phone.locator(".near .more a").click()
+    phone.locator(".terms a").first.wait_for()
+
+
+def test_filters_that_are_open_come_with_the_hits(phone: Page) -> None:
+    """What they say never pushes hits down that are shown already, however late their file is."""
+    phone.route("**/search/terms/*.txt", lambda route: (phone.wait_for_timeout(500), route.continue_())[1])
+    phone.goto("/search/")
+    phone.evaluate(_WATCHED)
+    phone.evaluate("""() => document.querySelector("details").open = true""")
+    phone.locator("#q").fill("志愿者")
+    phone.locator(".hits li").first.wait_for()
+    assert phone.evaluate("() => first")
 
 
 @pytest.mark.parametrize("prefix", ["", "/zh-hant"])

@@ -48,9 +48,9 @@ def test_a_first_visit_is_light(
 
 
 def test_the_program_of_the_search_page_is_light(public: Path) -> None:
-    """Four kilobytes, as hosts that know Brotli send it; it is all of it, nothing is loaded besides."""
+    """Four thousand bytes, as hosts that know Brotli send it; it is all of it, nothing is loaded besides."""
     [program] = (public / "assets").glob("search.*.js")
-    assert len(brotli.compress(program.read_bytes())) <= 4 * 1024
+    assert len(brotli.compress(program.read_bytes())) <= 4000
 
 
 @pytest.mark.parametrize("sheet", ["site.css", "lists.css"])

@@ -25,6 +25,7 @@ def test_a_style_sheet_says_the_same_in_fewer_characters(written: str, sent: str
     ("written", "sent"),
     [
         ("// What it does.\n(() => {\n  const a = b // why\n  a()\n\n})();", "(()=>{const a=b\na()})();"),
+        ("for (const a of b) {\n  c(a);\n  d();\n}\ne();", "for(const a of b){c(a);d()}\ne();"),
         ("const a = \"https://a.b : c\", d = '( e )';", "const a=\"https://a.b : c\",d='( e )';"),
         ("a = b ? `( ${ c } )` : [ d ];", "a=b?`( ${ c } )`:[d];"),
         ('a.replace( /( b|[/)] ) "/g, c );', 'a.replace( /( b|[/)] ) "/g,c);'),
@@ -32,7 +33,7 @@ def test_a_style_sheet_says_the_same_in_fewer_characters(written: str, sent: str
         ("for (const a of [1]) return { b };", "for(const a of[1])return{b};"),
         ("try { a('/* b */'); } catch { /* c's */ } return /* d */ e;", "try{a('/* b */');}catch{}return  e;"),
     ],
-    ids=["lines", "quotes", "backticks", "patterns", "twice", "words", "comments"],
+    ids=["lines", "blocks", "quotes", "backticks", "patterns", "twice", "words", "comments"],
 )
 def test_a_script_says_the_same_in_fewer_characters(written: str, sent: str) -> None:
     """A line's end stays where a statement may end with it; what is quoted stays."""

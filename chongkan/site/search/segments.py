@@ -7,8 +7,9 @@ their youngest, which holds sixteen issues at the most; in an archive that is a 
 index. How it is cut depends on nothing but how many issues there are, so clean and incremental builds write the same.
 
 A segment is shared out among files of about the same size, again by the hash, since the class of 的 alone would be a
-file that no phone should fetch. The youngest segments of classes that end on the same four bits begin with the same
-issue, so they share their files.
+file that no phone should fetch. A key that very many stories have stands in a file by itself, and where it would stand
+it stands without them, so that nobody who asks for its neighbours has to read them. The youngest segments of classes
+that end on the same four bits begin with the same issue, so they share their files.
 """
 
 from bisect import bisect_left
@@ -22,6 +23,7 @@ FOLDER = "search/"
 MAKER = "Chongkan\n"  # the first line of each file, by which it is known for ours
 TIERS = (256, 16, 1)
 _STORIES_A_FILE = 4
+_VERY_MANY = 4096  # stories
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +67,14 @@ def cut_segments(issues: int) -> list[Segment]:
 def segment_files(segment: Segment, issues: Sequence[tuple[int, str]]) -> dict[str, bytes]:
     """{published file: bytes} of a segment. issues: how many stories each has, and its keys, by keys_of."""
     shards = shards_of(segment.classes, sum(stories for stories, _ in issues))
-    lines: dict[int, list[str]] = {shard: [MAKER[:-1]] for shard in range(segment.number, shards, segment.classes)}
+    lines = {f"{shard}": [MAKER[:-1]] for shard in range(segment.number, shards, segment.classes)}
     for key, postings in sorted(merge((stories, _parted(own)) for stories, own in issues).items()):
-        lines[hash_of(key) % shards].append(key + postings)
-    return {f"{FOLDER}{segment.tier}/{shard}.txt": "\n".join(own).encode() for shard, own in lines.items()}
+        number, said = hash_of(key), key + postings
+        if len(postings) > _VERY_MANY:
+            lines.setdefault(f"k{number}", [MAKER[:-1]]).append(said)
+            said = key
+        lines[f"{number % shards}"].append(said)
+    return {f"{FOLDER}{segment.tier}/{name}.txt": "\n".join(own).encode() for name, own in lines.items()}
 
 
 def shards_of(classes: int, stories: int) -> int:

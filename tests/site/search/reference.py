@@ -146,10 +146,16 @@ class Index:
             return levels
         classes = 256 if tier > 1 else 16
         shards = classes * max(1, -(-len(levels) // (4 * classes)))
-        lines = self._lines(f"{FOLDER}{tier}/{hash_of(key) % shards}.txt")
-        for story, level in decode_postings(next((line[2:] for line in lines if line[:2] == key), "")).items():
+        line = self._line(tier, f"{hash_of(key) % shards}", key)
+        if line == key:  # very many stories have it
+            line = self._line(tier, f"k{hash_of(key)}", key)
+        for story, level in decode_postings(line[2:]).items():
             levels[story] = level + 1
         return levels
+
+    def _line(self, tier: int, name: str, key: str) -> str:
+        lines = self._lines(f"{FOLDER}{tier}/{name}.txt")
+        return next((line for line in lines if line[:2] == key), "")
 
     def _address(self, starts: Sequence[int], story: int) -> tuple[str, str]:
         issue = bisect_right(starts, story) - 1

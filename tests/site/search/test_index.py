@@ -89,13 +89,16 @@ def test_nothing_is_missed_in_an_archive_too_large_to_be_read(query: str) -> Non
 
 
 def test_of_the_oldest_issues_not_every_key_is_read_where_all_are_common() -> None:
-    """Of keys that few stories have, all are."""
+    """Of keys that few stories have, all are. Each of these stands in a file by itself: its neighbours weigh little."""
     files, read = search_files(large_archive()[0]), {}
     for query in ("甲 乙 丙 丁", "甲乙丙丁"):
         index = Index(files)
         index.candidates(parse(query))
-        read[query] = sum(name.startswith("search/256/") for name in index.asked)
+        read[query] = sum(name.startswith("search/256/k") for name in index.asked)
     assert read == {"甲 乙 丙 丁": 2, "甲乙丙丁": 3}
+    apart = {name: data.decode().split("\n")[1:] for name, data in files.items() if name.startswith("search/256/")}
+    assert all(len(keys) == 1 for name, keys in apart.items() if "/k" in name)
+    assert all(len(key) < 5000 for name, keys in apart.items() if "/k" not in name for key in keys)
 
 
 @pytest.mark.parametrize(

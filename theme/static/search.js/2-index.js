@@ -55,7 +55,7 @@ async function candidates(words) {
   await learnIssues();
   const lists = await Promise.all(words.map(({ keys }) => Promise.all(keys.map(listOf))));
   // The rarest keys say most; of others only as many as a phone should read, the text decides what they leave open.
-  let room = 160000;
+  let room = 1.6e5;
   await Promise.all(lists.flat().sort((a, b) => a.likely - b.likely).map((list, k) => ((room -= list.likely) > 0 || !k) && list.complete()));
   for (let id = older[older.length - 1]; id--;) {
     let level = 0, sure = true;
@@ -83,22 +83,23 @@ async function listOf(key) {
     const end = issues - ((issues - hash) & (tier - 1));
     return end < tier ? 0 : end;
   });
-  const open = older[old];
 
   /** @param {number} tier @param {number} start @param {number} end */
   async function learn(tier, start, end) {
-    const first = older[start], classes = tier > 1 ? 256 : 16;
+    const first = older[start], classes = tier > 1 ? 256 : 16, files = classes * (Math.ceil((older[end] - first) / (4 * classes)) || 1);
     levels.fill(0, first, older[end]);
     if (end === start) return;
-    const shard = hash % (classes * (Math.ceil((older[end] - first) / (4 * classes)) || 1));
-    const line = (await lines(`${tier}/${shard}`)).find((line) => line.startsWith(key));
+    const lineIn = async (/** @type {unknown} */ file) => (await lines(`${tier}/${file}`)).find((line) => line.startsWith(key));
+    let line = await lineIn(hash % files);
+    // Very many stories have it.
+    if (line === key) line = await lineIn("k" + hash);
     decode(line?.slice(key.length) ?? "", first, (id, level) => (levels[id] = level + 1));
   }
 
   await Promise.all([learn(16, old, middle), learn(1, middle, issues)]);
-  const share = (levels.filter(Boolean).length + 1) / (levels.length - open + 2);
-  levels.fill(4, 0, open);
-  return { levels, likely: share * open, complete: () => learn(256, 0, old) };
+  const share = (levels.filter(Boolean).length + 1) / (levels.length - older[old] + 2);
+  levels.fill(4, 0, older[old]);
+  return { levels, likely: share * older[old], complete: () => learn(256, 0, old) };
 }
 
 /**
@@ -121,7 +122,7 @@ function decode(text, story, found) {
  * @param {Candidate} candidate
  */
 async function addressOf({ id }) {
-  const issue = older.findLastIndex((stories) => stories <= id);
+  const issue = older.findLastIndex((start) => start <= id);
   const [name, ...numbers] = (await lines(`issues/${issue >> 7}`))[issue & 127].split(" ");
   return `${name}/${numbers[id - older[issue]]}/`;
 }

@@ -51,7 +51,7 @@ function places(text, words) {
   let said = "", at = 0;
   for (const character of text) {
     const folded = foldOne(character), end = at + character.length;
-    for (const _ of folded.split("")) spots.push([at, end]);
+    for (let k = folded.length; k--;) spots.push([at, end]);
     said += folded;
     at = end;
   }
@@ -70,16 +70,19 @@ function places(text, words) {
  * @param {number} most
  */
 function marked(text, words, most) {
-  const found = places(text, words), piece = document.createDocumentFragment();
+  const found = places(text, words);
+  /** @type {(string | Node)[]} */
+  const piece = [];
   const start = text.length > most ? Math.max(0, (found[0]?.[0] ?? 0) - 24) : 0, end = start + most;
   let at = start;
-  if (start) piece.append("……");
+  if (start) piece.push("……");
   for (const [first, last] of found) {
     if (last > end) break;
-    piece.append(text.slice(at, first), document.createElement("mark"));
-    piece.lastElementChild?.append(text.slice(first, last));
+    const mark = document.createElement("mark");
+    mark.append(text.slice(first, last));
+    piece.push(text.slice(at, first), mark);
     at = last;
   }
-  piece.append(text.slice(at, end), end < text.length ? "……" : "");
+  piece.push(text.slice(at, end), end < text.length ? "……" : "");
   return piece;
 }

@@ -1,10 +1,10 @@
 // The page: the query is in the address (?q=), and so is each filter, so that back, forward and a link lead to the same.
 (() => {
   const AT_ONCE = 10; // hits, terms of a kind, terms that are near
-  const [form, input, filters, status, list, near, next, hit, choice] = /** @type {any[]} */ (
-    ["form", "input", "details", "[role=status]", ".hits", ".near", ".next", ".hit", ".choice"].map((name) => ROOT.querySelector(name)));
+  // As they stand on the page, one after the other.
+  const [form, input, status, filters, choice, hit, near, list, next] = ROOT.querySelectorAll("form,input,[role=status],details,template,.near,.hits,.next");
   /** @type {string[]} */
-  const sides = JSON.parse(SAYS.sides), side = +SAYS.side;
+  const sides = SAYS.sides.split(" "), side = +SAYS.side;
   /** @type {any[]} */
   const kinds = [...filters.querySelectorAll("section")];
   const learnt = fetch(SAYS.folds).then((answer) => answer.text()).then(learnFolds);
@@ -30,11 +30,12 @@
       await learnt;
       words = parse(asked());
       let some = await candidates(words);
-      if (isFiltered()) {
+      // What the filters say is there before the hits, so that they do not push these down.
+      if (filters.open || isFiltered()) {
         const facets = await facetsOf(some, side);
-        for (const { id: kind } of kinds) {
-          const chosen = query().get(kind), facet = facets.find((one) => one.kind === kind && one.key === chosen);
-          if (chosen) some = some.filter((candidate) => facet?.has.has(candidate));
+        for (const part of kinds) {
+          const kind = part.id, chosen = query().get(kind);
+          if (chosen) some = some.filter(({ id }) => facets.get(kind + chosen)?.has.has(id));
         }
       }
       if (mine !== turn) return;
@@ -53,18 +54,18 @@
     const mine = turn;
     /** @type {Story[]} */
     const stories = [];
-    for (let looked = 0; stories.length < AT_ONCE && found.length > shown && looked < AT_ONCE; looked++) {
+    for (let looked = 0; stories.length < AT_ONCE && found.length > shown && looked++ < AT_ONCE;) {
       const batch = found.slice(shown, shown + AT_ONCE - stories.length);
       const read = await Promise.all(batch.map((candidate) => confirm(candidate, words, [sides[side], ...sides])));
       if (mine !== turn) return;
-      const right = batch.filter((_, k) => read[k]);
-      found.splice(shown, batch.length, ...right);
+      const right = read.flatMap((story) => story ?? []);
+      found.splice(shown, batch.length, ...batch.filter((_, k) => read[k]));
       shown += right.length;
-      for (const story of read) if (story) stories.push(story);
+      stories.push(...right);
     }
     list.append(...stories.sort((a, b) => weigh(a) - weigh(b)).map(row));
-    const count = found.length, word = !count ? SAYS.none : found.every(({ sure }, k) => sure || k < shown) ? SAYS.found : SAYS.about;
-    status.textContent = words.length ? word.replace("{n}", count || asked()) : "";
+    const count = found.length, exact = found.every(({ sure }, k) => sure || k < shown);
+    status.textContent = words.length ? SAYS[!count ? "none" : exact ? "found" : "about"].replace("{n}", count || asked()) : "";
     next.hidden = count <= shown;
     filters.hidden = !count && !isFiltered();
     near.hidden = !words.length || count;
@@ -74,7 +75,7 @@
   /** Headlines first, then how often, then how early. @param {Story} story */
   function weigh({ heads, texts }) {
     const often = places(texts, words);
-    return (places(heads, words)[0] ? -1e6 : 0) - 1e3 * often.length + (often[0] ?? [0])[0] / 100;
+    return (places(heads, words)[0] ? -1e6 : 0) - 1e3 * often.length + (often[0]?.[0] ?? 0) / 100;
   }
 
   /** @param {Story} story */
@@ -83,22 +84,20 @@
     entry.lang = page.documentElement.lang;
     where.append([...page.querySelectorAll(".where a,.folio time")].map((part) => part.textContent).join("　"));
     link.href = path;
-    link.append(marked(page.querySelector("h1")?.textContent ?? "", words, 1e6));
-    summary.append(marked(texts.trim(), words, 100));
+    link.append(...marked(page.querySelector("h1")?.textContent ?? "", words, 1e6));
+    summary.append(...marked(texts.trim(), words, 100));
     return made;
   }
 
   async function showFilters() {
-    filters.open ||= isFiltered();
-    if (!filters.open) return;
+    if (!(filters.open ||= isFiltered())) return;
     const mine = turn, facets = await facetsOf(found, side);
     if (mine !== turn) return;
     for (const part of kinds) {
       const kind = part.id, chosen = query().get(kind), focused = part.querySelector(":focus")?.value;
-      const some = facets.filter((facet) => facet.kind === kind);
-      if (chosen && !some.some(({ key }) => key === chosen)) some.push({ kind, key: chosen, label: chosen, has: new Set() });
+      const some = [...facets.values()].filter((facet) => facet.kind === kind);
+      if (chosen && !facets.has(kind + chosen)) some.push({ kind, key: chosen, label: chosen, has: new Set() });
       some.sort((a, b) => (kind === "year" ? +b.key - +a.key : b.has.size - a.has.size));
-      part.hidden = !some.length;
       part.lastElementChild.replaceChildren(...some.slice(0, AT_ONCE).map(({ key, label, has }) => {
         const made = choice.content.cloneNode(true), button = made.querySelector("button");
         button.value = key;
@@ -119,7 +118,7 @@
       const label = fold(link.querySelector("span")?.textContent ?? ""), parts = [...keysOf([label]), ...label];
       return parts.filter((part) => text.includes(part)).length / parts.length;
     };
-    near.lastElementChild.replaceChildren(...[...page.querySelectorAll(".terms li")].sort((a, b) => like(b) - like(a)).slice(0, AT_ONCE));
+    near.children[1].replaceChildren(...[...page.querySelectorAll(".terms li")].filter(like).sort((a, b) => like(b) - like(a)).slice(0, AT_ONCE));
   }
 
   /** Go to the same page with another query or filter. @param {string} key @param {string} value @param {unknown} push */
@@ -132,7 +131,6 @@
   }
 
   function typed() {
-    clearTimeout(timer);
     const value = input.value.trim();
     if (value === asked()) return;
     go("q", value, settled && asked());
@@ -142,7 +140,7 @@
   function arrive() {
     input.value = asked();
     settled = true;
-    if (asked() || turn) show();
+    show();
   }
 
   let timer = 0;
