@@ -52,6 +52,11 @@ class Hands:
         if self._executor:
             self._executor.shutdown(cancel_futures=True)
 
+    @property
+    def started(self) -> bool:
+        """Whether there was anything for them to do."""
+        return self._executor is not None
+
     def each(self, work: Callable[..., T], tasks: Iterable[tuple[Any, ...]]) -> Iterator[T]:
         """What `work` makes of each task, in their order; so many are under way that what waits needs little memory.
 

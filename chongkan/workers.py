@@ -15,6 +15,8 @@ from chongkan.site.making import EditionOrder, Made, TermOrder, make_terms
 from chongkan.site.press import Face, Press
 from chongkan.site.printing import Load, Own, batches, make_batch, read_batch
 from chongkan.site.register import Read
+from chongkan.site.search.making import Made as MadeOfIndex
+from chongkan.site.search.making import Task, make_segments
 
 T = TypeVar("T")
 
@@ -52,7 +54,7 @@ class Many:
     """The workers of a run; what is too little for them is done by `own`."""
 
     def __init__(self, config: Config, own: Own, hands: Hands, run: str) -> None:
-        self._shop, self._own, self._each = (config, run), own, hands.each
+        self._shop, self._own, self._hands, self._each = (config, run), own, hands, hands.each
 
     def read(self, issues: Sequence[str]) -> Iterable[list[Read]]:
         """As printing.Workers."""
@@ -73,6 +75,14 @@ class Many:
         if rest is None:
             return self._own.make_terms(face, spared, few)
         return self._each(_make_terms, ((self._shop, face, spared, some) for some in batches(rest, _LISTS)))
+
+    def make_segments(self, tasks: Iterable[Task]) -> Iterable[list[MadeOfIndex]]:
+        """As printing.Workers; where nobody is at work yet there is little of it."""
+        return (
+            self._each(make_segments, ((task,) for task in tasks))
+            if self._hands.started
+            else self._own.make_segments(tasks)
+        )
 
 
 def _few(things: Iterable[T], limit: int) -> tuple[list[T], Iterator[T] | None]:

@@ -1,6 +1,6 @@
 """The register -> the pages of the whole site: archive, years, index of terms, feed, map, and what browsers keep."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from markupsafe import Markup
 
@@ -33,7 +33,8 @@ from chongkan.site.register import Register
 from chongkan.site.render import Frame
 from chongkan.site.search.blocks import counts_file
 from chongkan.site.search.files import table_files
-from chongkan.site.search.making import index_units
+from chongkan.site.search.making import Made as MadeOfIndex
+from chongkan.site.search.making import Task, index_units
 
 
 def make_years(
@@ -56,13 +57,18 @@ def make_years(
         yield Made(f"map {year}", dict(map_files(year, _addresses_of_year(register, press, year), press.config)))
 
 
-def make_index(register: Register, whole: bool) -> Iterator[Made]:
-    """The index of search: of its units those that hold other keys or issues than before; all where `whole`."""
+def make_index(
+    register: Register, whole: bool, each: Callable[[Iterable[Task]], Iterable[list[MadeOfIndex]]]
+) -> Iterator[Made]:
+    """The index of search: of its units those that hold other keys or issues than before; all where `whole`.
+
+    each: who makes its segments.
+    """
     issues = register.found_numbers()
     units = index_units(issues)
     before: dict[str, str] = register.noted("search") or {}  # type: ignore[assignment]
     due = {unit for unit, stamp in units.stamps.items() if whole or before.get(unit) != stamp}
-    for unit, files in units.make(due | units.touched(register.reindexed()), register.indexed):
+    for unit, files in units.make(due | units.touched(register.reindexed()), register.indexed, each):
         yield Made(unit, dict(files))
     for unit in sorted(register.units("search") - units.stamps.keys()):
         yield Made(unit, {})

@@ -27,6 +27,8 @@ from chongkan.site.press import Face, Press
 from chongkan.site.reading import read_issues
 from chongkan.site.register import Read, Register
 from chongkan.site.search.entries import numbers_of
+from chongkan.site.search.making import Made as MadeOfIndex
+from chongkan.site.search.making import Task, make_segments
 from chongkan.site.stale import Stale, take_in, with_all
 
 Load = Callable[[str], tuple[Issue | None, Sequence[Problem]]]  # issue id -> the issue, what is wrong with its files
@@ -46,6 +48,9 @@ class Workers(Protocol):
 
     def make_terms(self, face: Face, spared: frozenset[str], orders: Iterable[TermOrder]) -> Iterable[list[Made]]:
         """Make the pages of terms."""
+
+    def make_segments(self, tasks: Iterable[Task]) -> Iterable[list[MadeOfIndex]]:
+        """Make segments of the index of search."""
 
 
 @dataclass(slots=True)
@@ -69,6 +74,10 @@ class Own:
         """As Workers."""
         for some in batches(orders, _BATCH):
             yield make_terms(self.press, face, spared, some)
+
+    def make_segments(self, tasks: Iterable[Task]) -> Iterator[list[MadeOfIndex]]:
+        """As Workers."""
+        return map(make_segments, tasks)
 
 
 @dataclass(slots=True)
@@ -184,7 +193,7 @@ class _Run:
         yield from self._terms(stale, whole)
         for made in make_years(self.press, face, register, stale.years, spared):
             yield self._taken(made)
-        for made in make_index(register, whole):
+        for made in make_index(register, whole, self.workers.make_segments):
             yield self._taken(made)
         if others:
             yield self._taken(Made("collection", collection_files(register.lines(), self.press.config)))

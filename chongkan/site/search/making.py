@@ -10,6 +10,8 @@ from chongkan.site.search.entries import keys_in, numbers_of
 from chongkan.site.search.segments import TIERS, Segment, cut_segments, segment_files
 
 Issues = Sequence[tuple[str, Sequence[str]]]  # id, numbers of the stories that may be found; oldest first
+Made = tuple[str, dict[str, bytes]]  # a unit and its {published file: bytes}
+Task = Sequence[tuple[Segment, Sequence[tuple[int, str]]]]  # segments, each with its issues as segment_files takes them
 _AT_ONCE = 4  # of the remainders by 16, so that a quarter of the keys is held in memory
 
 
@@ -22,11 +24,16 @@ class Units:
     blocks: Sequence[range]
     stamps: Mapping[str, str]
 
-    def make(self, due: set[str], indexed: Callable[[str], bytes]) -> Iterator[tuple[str, dict[str, bytes]]]:
-        """Make some units: (unit, {published file: bytes}). indexed: what index_issue made of an issue."""
+    def make(
+        self,
+        due: set[str],
+        indexed: Callable[[str], bytes],
+        each: Callable[[Iterable[Task]], Iterable[list[Made]]] = lambda tasks: map(make_segments, tasks),
+    ) -> Iterator[Made]:
+        """Make some units. indexed: what index_issue made of an issue. each: has make_segments do the tasks."""
         segments = [segment for segment in self.segments if segment.unit in due]
-        for _, some in groupby(segments, lambda segment: segment.number % TIERS[1] // _AT_ONCE):
-            yield from self._segments(list(some), indexed)
+        for made in each(self._tasks(segments, indexed)):
+            yield from made
         for block in self.blocks:
             if _unit_of(block) in due:
                 own = self.issues[block.start : block.stop]
@@ -46,9 +53,13 @@ class Units:
             found |= {s.unit for s in holding if whole or s.keys_of(old) != s.keys_of(new)}
         return found
 
-    def _segments(
-        self, segments: Sequence[Segment], indexed: Callable[[str], bytes]
-    ) -> Iterator[tuple[str, dict[str, bytes]]]:
+    def _tasks(self, segments: Iterable[Segment], indexed: Callable[[str], bytes]) -> Iterator[Task]:
+        for _, some in groupby(segments, lambda segment: segment.number % TIERS[1] // _AT_ONCE):
+            filled = self._filled(list(some), indexed)
+            for _, task in groupby(filled, lambda pair: pair[0].number % TIERS[1]):
+                yield list(task)
+
+    def _filled(self, segments: Sequence[Segment], indexed: Callable[[str], bytes]) -> Task:
         held: list[list[tuple[int, str]]] = [[] for _ in segments]
         for number in range(min(segment.start for segment in segments), len(self.issues)):
             name, stories = self.issues[number]
@@ -56,8 +67,12 @@ class Units:
             for segment, own in zip(segments, held, strict=True):
                 if segment.start <= number < segment.end:
                     own.append((len(stories), segment.keys_of(keys)))
-        for segment, own in zip(segments, held, strict=True):
-            yield segment.unit, segment_files(segment, own)
+        return list(zip(segments, held, strict=True))
+
+
+def make_segments(task: Task) -> list[Made]:
+    """Make the files of some segments."""
+    return [(segment.unit, segment_files(segment, issues)) for segment, issues in task]
 
 
 def index_units(issues: Issues) -> Units:
