@@ -1,5 +1,5 @@
 """Files into a folder, so that whoever looks sees of each the old content or the new, never a half of it."""
-# ruff: noqa: PTH103, PTH105, PTH123 - a site has many files: their paths stay text, which costs a fraction
+# ruff: noqa: PTH102, PTH103, PTH105, PTH123 - a site has many files: their paths stay text, which costs a fraction
 
 import os
 import shutil
@@ -49,9 +49,14 @@ def remove(path: Path, folder: Path) -> None:
 
 def _make_folders(paths: Sequence[str], folder: Path) -> None:
     for name in dict.fromkeys(map(os.path.dirname, paths)):
-        os.makedirs(f"{folder}/{name}", exist_ok=True)
+        try:
+            os.mkdir(f"{folder}/{name}")  # mostly the one above is there, and this one is not
+        except OSError:
+            os.makedirs(f"{folder}/{name}", exist_ok=True)
 
 
 def _put(path: str, content: bytes) -> None:
-    with open(path, "wb") as file:
-        file.write(content)
+    with open(path, "wb", buffering=0) as file:
+        rest = memoryview(content)
+        while rest:
+            rest = rest[file.write(rest) :]

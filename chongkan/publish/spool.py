@@ -14,7 +14,7 @@ class Spool(Mapping[str, bytes]):
         self._file = tempfile.TemporaryFile()  # noqa: SIM115 - closed by __exit__
         self._places: dict[str, tuple[int, int]] = {}
         self.digests: dict[str, str] = {}
-        self._end = 0
+        self._end = self._at = 0  # where the file ends, and where its position is: to seek flushes what waits
 
     def __enter__(self) -> "Spool":
         return self
@@ -27,10 +27,10 @@ class Spool(Mapping[str, bytes]):
     def put(self, path: str, content: str | bytes) -> None:
         """Add a file; of two of one path the later counts."""
         data = content.encode() if isinstance(content, str) else content
-        self._file.seek(self._end)
+        self._seek(self._end)
         self._file.write(data)
         self._places[path] = (self._end, len(data))
-        self._end += len(data)
+        self._at = self._end = self._end + len(data)
         self.digests[path] = digest(data)
 
     def drop(self, path: str) -> None:
@@ -40,8 +40,13 @@ class Spool(Mapping[str, bytes]):
 
     def __getitem__(self, path: str) -> bytes:
         start, length = self._places[path]
-        self._file.seek(start)
+        self._seek(start)
+        self._at = start + length
         return self._file.read(length)
+
+    def _seek(self, place: int) -> None:
+        if self._at != place:
+            self._file.seek(place)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._places)

@@ -113,7 +113,7 @@ def _pages(frame: Frame, press: Press, face: Face, register: Register) -> Iterat
     yield frame, plan_archive(frame, rows, _rows(register, latest, variant))
     yield from ((frame, page) for page in plan_indexes(frame, _index(frame, press, face, register)))
     yield frame, plan_search(frame)
-    stories = [Markup(register.entry(place)[variant]) for place in register.newest_stories(HELPFUL)]
+    stories = [Markup(entry[variant]) for entry in register.entries(register.newest_stories(HELPFUL))]
     newest = register.light(latest[0])[variant] if latest else None
     yield from ((frame, page) for page in plan_unlisted(frame, newest, stories))
 

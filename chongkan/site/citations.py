@@ -102,4 +102,4 @@ def _bibtex(source: _Source) -> str:
 
 
 def _tex(text: str) -> str:
-    return "".join(_TEX.get(character, character) for character in text)
+    return "".join(map(_TEX.get, text, text))

@@ -87,11 +87,12 @@ def _minutes(story: Story) -> int:
 
 def _byline(context: Context, story: Story) -> Markup:
     """The byline without its ornament, names linked."""
-    said = escape(bare_byline(story.byline))
+    said = str(escape(bare_byline(story.byline)))
     for term in dict.fromkeys(contributor.term for contributor in story.authors):
         if term.page:
-            link = Markup('<a rel="author" href="{}">{}</a>').format(_href(context, term), term.label)
-            said = said.replace(escape(term.label), link, 1)
+            label = str(escape(term.label))
+            link = f'<a rel="author" href="{escape(_href(context, term))}">{label}</a>'
+            said = said.replace(label, link, 1)
     return Markup(said)
 
 

@@ -95,7 +95,7 @@ def _is_due(register: Register, identity: Identity, leaf: Leaf[tuple[Place, str]
 
 
 def _filled(register: Register, leaf: Leaf[tuple[Place, str]]) -> Leaf[dict[str, str]]:
-    return Leaf(leaf.number, [register.entry(place) for place, _ in leaf.entries], leaf.older, leaf.newer)
+    return Leaf(leaf.number, register.entries(place for place, _ in leaf.entries), leaf.older, leaf.newer)
 
 
 def _said(leaf: Leaf[dict[str, str]], variant: str) -> Leaf[str]:

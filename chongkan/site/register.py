@@ -5,6 +5,7 @@ issue more cost one issue. It can be thrown away at any time: everything in it c
 """
 
 import hashlib
+import json
 import pickle
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
@@ -328,11 +329,12 @@ class Register(Names, Files):
         found = self.db.execute("SELECT number, variant, card FROM card WHERE issue = ?", (issue,))
         return {(number, variant): card for number, variant, card in found}
 
-    def entry(self, place: Place) -> dict[str, str]:
-        """How lists show a story, by variant."""
-        row = self.db.execute("SELECT entry FROM entry WHERE issue = ? AND number = ?", place).fetchone()
-        found: dict[str, str] = pickle.loads(row[0])
-        return found
+    def entries(self, places: Iterable[Place]) -> list[dict[str, str]]:
+        """How lists show some stories, each by variant, in their order."""
+        query = """SELECT entry FROM json_each(?) AS place CROSS JOIN entry
+          ON issue = json_extract(place.value, '$[0]') AND number = json_extract(place.value, '$[1]')
+          ORDER BY place.key"""
+        return [pickle.loads(row[0]) for row in self.db.execute(query, (json.dumps([*places]),))]
 
     def feed_items(self, place: Place) -> bytes:
         """How feeds show a story, by variant, packed."""

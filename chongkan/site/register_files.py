@@ -25,7 +25,9 @@ class Files:
             rows = ((_folded(path), rank, unit, path, source) for path, source in sources.items())
             self.db.executemany("INSERT OR IGNORE INTO file VALUES (?, ?, ?, ?, ?)", rows)
         lost = {path for path in former - sources.keys() if self._owner(path) is None}
-        return {path for path in sources if self._owner(path) == (unit, path)}, lost
+        query = """SELECT path FROM file own WHERE unit = ? AND NOT EXISTS
+          (SELECT 1 FROM file o WHERE o.folded = own.folded AND (o.rank, o.unit) < (own.rank, own.unit))"""
+        return {path for (path,) in self.db.execute(query, (unit,))}, lost
 
     def _owner(self, path: str) -> tuple[str, str] | None:
         query = "SELECT unit, path FROM file WHERE folded = ? ORDER BY rank, unit LIMIT 1"

@@ -147,7 +147,12 @@ def test_nothing_is_called_near_that_is_not(phone: Page) -> None:
 
 def test_filters_that_are_open_come_with_the_hits(phone: Page) -> None:
     """What they say never pushes hits down that are shown already, however late their file is."""
-    phone.route("**/search/terms/*.txt", lambda route: (phone.wait_for_timeout(500), route.continue_())[1])
+
+    def late(route: Route) -> None:
+        phone.wait_for_timeout(500)
+        route.continue_()
+
+    phone.route("**/search/terms/*.txt", late)
     phone.goto("/search/")
     phone.evaluate(_WATCHED)
     phone.evaluate("""() => document.querySelector("details").open = true""")
