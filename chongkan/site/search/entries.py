@@ -8,7 +8,7 @@ marks (search.postings); then for each of CLASSES its keys with their marks, so 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import chain, repeat
 from operator import add
 
@@ -81,9 +81,18 @@ def hash_of(key: str) -> int:
 
 def _classes(keys: dict[str, str]) -> Iterator[str]:
     classes: list[list[str]] = [[] for _ in range(CLASSES)]
-    for key, marks in keys.items():
-        classes[((ord(key[0]) * 31 + ord(key[1])) * 0x9E3779B1 >> 8) % CLASSES].append(key + marks)
+    for place, said in zip(_classes_of(keys), map(add, keys, keys.values()), strict=True):
+        classes[place].append(said)
     return map(APART.join, classes)
+
+
+def _classes_of(keys: Collection[str]) -> bytes:
+    """The class of each key, hash_of of all at once: two characters are 64 bits of one large number, and what is made
+    of them has room there. The byte behind the lowest is the class."""
+    pairs = int.from_bytes("".join(keys).encode("utf-32-le", "surrogatepass"), "little")
+    halves = int.from_bytes(b"\xff\xff\xff\xff\0\0\0\0" * len(keys), "little")
+    hashed = ((pairs & halves) * 31 + (pairs >> 32 & halves)) * 0x9E3779B1
+    return hashed.to_bytes(8 * len(keys), "little")[1::8]
 
 
 def _keys(versions: Sequence[Story], marks: Sequence[str]) -> dict[str, str]:
