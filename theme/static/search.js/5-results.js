@@ -118,7 +118,7 @@
       const label = fold(link.querySelector("span")?.textContent ?? ""), parts = [...keysOf([label]), ...label];
       return parts.filter((part) => text.includes(part)).length / parts.length;
     };
-    near.children[1].replaceChildren(...[...page.querySelectorAll(".terms li")].filter(like).sort((a, b) => like(b) - like(a)).slice(0, AT_ONCE));
+    near.lastElementChild.replaceChildren(...[...page.querySelectorAll(".terms li")].filter(like).sort((a, b) => like(b) - like(a)).slice(0, AT_ONCE));
   }
 
   /** Go to the same page with another query or filter. @param {string} key @param {string} value @param {unknown} push */
