@@ -1,10 +1,10 @@
 """The work of a build, shared out: by this process, or in batches by the workers of a crew; the same bytes."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from itertools import chain, islice
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from chongkan.config import Config
 from chongkan.content.load import load_issue
@@ -32,7 +32,6 @@ def workers_of(config: Config, press: Press, crew: Crew, run: str) -> Iterator["
     if crew.alone:
         yield own
         return
-    press.theme.compile()
     _inherited[run] = press
     try:
         with Hands(crew, config) as hands:
@@ -54,35 +53,40 @@ class Many:
     """The workers of a run; what is too little for them is done by `own`."""
 
     def __init__(self, config: Config, own: Own, hands: Hands, run: str) -> None:
-        self._shop, self._own, self._hands, self._each = (config, run), own, hands, hands.each
+        self._shop, self._own, self._hands = (config, run), own, hands
 
     def read(self, issues: Sequence[str]) -> Iterable[list[Read]]:
         """As printing.Workers."""
         if len(issues) <= _FEW * _BATCH:
             return self._own.read(issues)
-        return self._each(_read, ((self._shop, some) for some in batches(issues, _BATCH)))
+        return self._share(_read, ((self._shop, some) for some in batches(issues, _BATCH)))
 
     def make_editions(self, face: Face, spared: frozenset[str], orders: Iterable[EditionOrder]) -> Iterable[list[Made]]:
         """As printing.Workers."""
         few, rest = _few(orders, _FEW * _BATCH)
         if rest is None:
             return self._own.make_editions(face, spared, few)
-        return self._each(_make_editions, ((self._shop, face, spared, some) for some in batches(rest, _BATCH)))
+        return self._share(_make_editions, ((self._shop, face, spared, some) for some in batches(rest, _BATCH)))
 
     def make_terms(self, face: Face, spared: frozenset[str], orders: Iterable[TermOrder]) -> Iterable[list[Made]]:
         """As printing.Workers."""
         few, rest = _few(orders, _FEW * _LISTS)
         if rest is None:
             return self._own.make_terms(face, spared, few)
-        return self._each(_make_terms, ((self._shop, face, spared, some) for some in batches(rest, _LISTS)))
+        return self._share(_make_terms, ((self._shop, face, spared, some) for some in batches(rest, _LISTS)))
 
     def make_segments(self, tasks: Iterable[Task]) -> Iterable[list[MadeOfIndex]]:
         """As printing.Workers; where nobody is at work yet there is little of it."""
         return (
-            self._each(make_segments, ((task,) for task in tasks))
+            self._share(make_segments, ((task,) for task in tasks))
             if self._hands.started
             else self._own.make_segments(tasks)
         )
+
+    def _share(self, work: Callable[..., T], tasks: Iterable[tuple[Any, ...]]) -> Iterator[T]:
+        if not self._hands.started:
+            self._own.press.prepare()
+        return self._hands.each(work, tasks)
 
 
 def _few(things: Iterable[T], limit: int) -> tuple[list[T], Iterator[T] | None]:

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from chongkan.config import Config, setting_problem
+from chongkan.folding import simplified
 from chongkan.model import Edition, Site, Term
 from chongkan.problems import ProblemError
 from chongkan.site.render import Frame, load_theme
+from chongkan.variants.converter import convert_texts
 from chongkan.variants.overrides import load_overrides
 from chongkan.variants.rows import VARIANTS, Style
 from chongkan.variants.sites import convert_frame
@@ -64,6 +66,14 @@ class Press:
     def terms(self, terms: Sequence[Term], face: Face) -> list[tuple[Term, ...]]:
         """Terms in each script, the site's own first."""
         return [convert_terms(terms, target) for target in self._targets(face)]
+
+    def prepare(self) -> None:
+        """Make what nearly every page needs, so that processes which are copies of this one need not."""
+        self.theme.compile()
+        simplified(self.config.title)
+        for target in self._targets(Face()):
+            if target.script != target.own:
+                convert_texts([self.config.title], target.variant, target.overrides, target.style)
 
     def _targets(self, face: Face) -> list[Target]:
         if face not in self._known:
