@@ -13,7 +13,7 @@ _WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
     0x2002: 0x20,
     0x2003: 0x20,
 }
-_MARKS = str.maketrans("「」『』﹁﹂―－﹣–", "“”‘’“”—---")
+_MARKS = str.maketrans("「」『』﹁﹂〖〗―－﹣–", "“”‘’“”【】—---")
 _FOLDED = {chr(code): chr(to) for code, to in (_MARKS | _WIDTH).items()}
 _OTHERWISE = re.compile(f"([{re.escape(''.join(_FOLDED))}])")
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from chongkan.convert.cues.context import Cued, cue_lines
+from chongkan.convert.cues.likeness import Likeness
+from chongkan.convert.cues.seams import Seams
 from chongkan.convert.grammar.states import State
 from chongkan.convert.grammar.table import LABELS
 from chongkan.convert.readers.lines import page_lines
@@ -49,10 +51,12 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """One page to learn from: its lines with their cues, and what is wanted of each."""
+    """One page to learn from: its lines with their cues, what they have in common, and what is wanted of each."""
 
     name: str
     cued: list[Cued]
+    seams: Seams
+    likeness: Likeness
     wanted: tuple[Wanted, ...]
 
 
@@ -88,7 +92,7 @@ def _lesson(name: str, text: str, places: Mapping[int, Place], blocks: Sequence[
     wanted = _wanted(places, blocks, index, cells)
     if missing := [line.number for i, line in enumerate(lines) if i not in wanted]:
         raise ValueError(f"{name}: the gold says nothing of the lines {missing}")
-    return Lesson(name, cued, tuple(wanted[i] for i in range(len(lines))))
+    return Lesson(name, cued, Seams(cued), Likeness(cued), tuple(wanted[i] for i in range(len(lines))))
 
 
 def _wanted(

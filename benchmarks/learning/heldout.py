@@ -37,7 +37,8 @@ class Learned:
 
 def learned_from(names: Sequence[str], start: Rows, course: Course) -> Learned:
     """What these pages teach: first the parse; then, on the pages as it now reads them, the reach of labels; genres."""
-    rows = learn([*case_lessons(), *map(_lesson, names)], start, course)
+    # Small pages come twice: each is a shape that a whole page shows once, if at all.
+    rows = learn([*2 * case_lessons(), *map(_lesson, names)], start, course)
     with _tables(Learned(rows)):
         reach = learn_reach(names)
     with _tables(Learned(rows, reach)):

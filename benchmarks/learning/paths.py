@@ -5,8 +5,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from benchmarks.learning.gold import Lesson
-from chongkan.convert.cues.likeness import Likeness
-from chongkan.convert.cues.seams import Seams
 from chongkan.convert.grammar import parse
 from chongkan.convert.grammar.states import State, allowed, step
 from chongkan.convert.grammar.table import LABELS, Table
@@ -53,16 +51,12 @@ def rival_path(lesson: Lesson, table: Table, cost: float) -> list[Step]:
 
 def cells_of(path: Sequence[Step], lesson: Lesson) -> Cells:
     """The cells of the table that make a path's score."""
-    seams, likeness, cells = Seams(lesson.cued), Likeness(lesson.cued), Cells()
+    search, cells = _search(lesson, Table({})), Cells()
     state = State()
     for i, taken in enumerate(path):
-        here = (
-            *parse._situation(state, i, lesson.cued[i], seams),
-            *parse._remembering(state, i, lesson.cued[i], likeness),
-        )
-        names = [*lesson.cued[i].cues, *here]
+        names = [*lesson.cued[i].cues, *search.cues(state, i)]
         if taken.goes_on >= 0:
-            names += [f"seam={name}" for name in seams.between(taken.goes_on, i)]
+            names += [f"seam={name}" for name in search.seams.between(taken.goes_on, i)]
         cells.update((name, taken.label) for name in names)
         state = taken.state
     cells.update((name, "head") for name in parse._lacking(state))
@@ -74,7 +68,7 @@ class _Paths:
 
     def __init__(self, lesson: Lesson, table: Table) -> None:
         self.lesson, self.table = lesson, table
-        self.search = parse._Search(lesson.cued, table)
+        self.search = _search(lesson, table)
 
     def steps(self, column: Sequence[Step], i: int, labels: Sequence[str] | None, cost: float = 0.0) -> list[Step]:
         """All ways to read line i, or those with one of `labels`: of equal states the best one."""
@@ -110,6 +104,10 @@ class _Paths:
         weights = [(label, sum(row.get(label, 0.0) for row in rows)) for label in labels or LABELS]
         least = max(weight for _, weight in weights) - parse.HOPELESS
         return weights if labels else [(label, weight) for label, weight in weights if weight > least]
+
+
+def _search(lesson: Lesson, table: Table) -> parse._Search:
+    return parse._Search(lesson.cued, lesson.seams, lesson.likeness, table)
 
 
 def _start() -> Step:

@@ -41,7 +41,7 @@ def learn_reach(names: Sequence[str]) -> dict[str, float]:
 
     The same pages and table give the same weights.
     """
-    read = [*map(_case_lesson, load_cases("fields")), *(_lesson(load_page(name)) for name in names)]
+    read = [*2 * [_case_lesson(case) for case in load_cases("fields")], *(_lesson(load_page(name)) for name in names)]
     lessons = [lesson for lesson in read if lesson and lesson.sheet.labels]
     weights: dict[str, float] = defaultdict(float)
     late: dict[str, float] = defaultdict(float)  # changes times when they came: off the mean

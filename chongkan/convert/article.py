@@ -16,6 +16,7 @@ from chongkan.model import Article, Author, Photo
 from chongkan.surnames import is_name
 
 _LABEL = re.compile(r"^([【\[(（]?[\u3400-\u9fff]{2,8}[】\])）]?[:：]|[【\[][\u3400-\u9fff]{2,8}[】\]])")
+_GREETING = re.compile(r"(?<=..)[敬谨謹拜]?[上启啟]$")  # 陈婉贞 敬上
 _NAMING = ("byline", "byline_paren", "names", "names_paren", "spaced", "tiny")
 _SIGNED_IN_TEXT = ("letter", "notice")
 
@@ -24,13 +25,15 @@ _SIGNED_IN_TEXT = ("letter", "notice")
 class Finished:
     """An article with the number still open, and {line index: (role, block number or None)} of its lines.
 
-    plain: the text of the paragraphs, for what is read from it later (summary, topics).
+    plain: the text of the paragraphs, for what is read from it later (summary, topics). bracketed: names that stand
+    alone in brackets below the text.
     """
 
     article: Article
     heads: Heads
     roles: dict[int, tuple[str, int | None]]
     plain: list[str]
+    bracketed: frozenset[str] = frozenset()
 
 
 def finish_article(draft: Draft, page: PageDraft) -> Finished:
@@ -57,19 +60,30 @@ def finish_article(draft: Draft, page: PageDraft) -> Finished:
         title_made=made,
     )
     paragraphs = [_text(b, page) for b in draft.blocks if b.role in ("paragraph", "list_item", "caption")]
-    return Finished(article, heads, _roles(draft, heads), paragraphs)
+    return Finished(article, heads, _roles(draft, heads), paragraphs, _bracketed(draft, page))
 
 
 def with_staff(finished: list[Finished]) -> list[Finished]:
-    """A bare name (文/费小舟, 整理/贺兰) that the page elsewhere calls a reporter is a reporter here too."""
+    """A bare name (文/费小舟, 整理/贺兰) that the page elsewhere calls a reporter is a reporter here too.
+
+    But not where it stands alone in brackets below the text (费小舟): so authors sign.
+    """
     staff = {a.name for f in finished for a in f.article.authors if a.role == "reporter"}
     result = []
     for done in finished:
         people = (
-            replace(a, role="reporter") if a.role == "author" and a.name in staff else a for a in done.article.authors
+            replace(a, role="reporter") if a.role == "author" and a.name in staff - done.bracketed else a
+            for a in done.article.authors
         )
         result.append(replace(done, article=replace(done.article, authors=tuple(dict.fromkeys(people)))))
     return result
+
+
+def _bracketed(draft: Draft, page: PageDraft) -> frozenset[str]:
+    lines = [page.lines[i].text for i in draft.signs if page.cued[i].shape == "names_paren"]
+    ends = ["".join(page.lines[i].text.strip() for i in b.lines) for b in draft.blocks if b.role == "paragraph"]
+    people = [p for text in lines for p in read_byline(text) or ()] + [p for text in ends for p in read_end(text)[1]]
+    return frozenset(p.name for p in people if p.role == "author")
 
 
 def printed_title(heads: Heads, page: PageDraft) -> str:
@@ -110,7 +124,9 @@ def _people(draft: Draft, genre: str, page: PageDraft) -> tuple[Author, ...]:
 
 def _signers(i: int, genre: str, page: PageDraft) -> list[Author]:
     shape, text = page.cued[i].shape, page.lines[i].text
-    if shape in ("unfinished", "end_dateline", "sign_date", "issuer", "paren_line"):
+    if shape in ("unfinished", "end_dateline", "sign_date", "issuer"):
+        return []
+    if shape == "paren_line" and "作者" not in text:
         return []
     if shape == "signature":
         return [Author(_signer(text), "author")]  # 退休教师 庞九皋: who he is, and his name
@@ -118,14 +134,14 @@ def _signers(i: int, genre: str, page: PageDraft) -> list[Author]:
     if shape not in _NAMING and len(people) == 1 and people[0].role == "author" and not is_name(people[0].name):
         people = []  # a bare word of four characters is a pen name only where a byline is expected
     if not people and genre == "letter":
-        return [Author(re.sub(r"\s|[（(][^（）()]*[）)]\s*$", "", text), "author")]
+        return [Author(_GREETING.sub("", re.sub(r"\s|[（(][^（）()]*[）)]\s*$", "", text)), "author")]
     return people
 
 
 def _signer(text: str) -> str:
     """The name at the end of a signature; 等五人 is none of it, and a short name may be set with a space."""
     parts = re.sub(r"等[一二三四五六七八九十\d]+[名位]?\S{0,6}$|[（(][^（）()]*[）)]$", "", text.strip()).split()
-    return parts[-1] if len(parts[-1]) > 1 else "".join(parts[-2:])
+    return _GREETING.sub("", parts[-1] if len(parts[-1]) > 1 else "".join(parts[-2:]))
 
 
 def _block_people(block: Block, page: PageDraft, leads: bool) -> list[Author]:

@@ -16,7 +16,7 @@ _PAPER = (
 _RANK = r"(?:全媒体|融媒体|融媒|特约|特派|实习|见习|首席|高级|学生|校园|小|文字|摄影|驻[\u3400-\u9fff]{1,4}?)*"
 _POST = (
     r"(?:记\s?者|通\s?讯\s?员|评论员|撰稿人|撰稿|特派员|实习生|作\s?者(?!系|为|是|单位)|责\s?编|编\s?辑|编译"
-    r"|主笔|口述人|讲述人|整理人)"
+    r"|主笔|口述人|讲述人|整理人|主持人|摄影师|摄影家)"
 )
 _HOUSE = re.compile(rf"[\u3400-\u9fff·]{{2,10}}?(?={_RANK}(?:记\s?者|特派员|评论员))")  # 新京报|记者, 南都|记者
 _ROLE = re.compile(rf"{_PAPER}\s*(?P<rank>{_RANK})\s*(?P<post>{_POST})\s*(?:[:/]|[:]?\s*)")
@@ -28,18 +28,18 @@ _BOTH_FIRST = re.compile(rf"(?:{_BOTH.pattern})(?:\s*[/:]\s*|\s+)(?=[\u3400-\u9f
 _FROM_PLACE = re.compile(r"(/?)\s*([\u3400-\u9fff]{2,4}?)(?<!摄影)(?<!图文)(?<!图片)(?:报导|报道|专访|专电)")
 _PLAIN = re.compile(r"文并供图|供图并文|调查|(?:联合|综合|现场|专题)?(?:报道|报导|采写|整理报道|采访整理|采访)")
 _BEFORE = re.compile(
-    r"(文\s*[.·、]\s*(?:图|摄影?)|文字|采写|执笔|指导教师|指导老师|文|图片|图|摄影|摄|整理|口述|撰文|供图|制图|制表|供稿|统计|辑录|漫画|插图|绘图|翻译|译|报道|报导|题图|配图|书法|剪纸|篆刻)\s*[/:]\s*|(口述|整理|摄影|国画|油画|版画|水彩画?|水粉画?|木刻)\s+(?=[\u3400-\u9fff])|(?:刊头)?(?:插图|题字|题图|漫画|制图|书法|剪纸|篆刻)\s+"
+    r"(文\s*[.·、]\s*(?:图|摄影?)|文字|采写|执笔|指导教师|指导老师|文|图片|图|摄影|摄|整理|口述|撰文|供图|制图|制表|供稿|统计|辑录|漫画|插图|绘图|翻译|译|报道|报导|题图|配图|书法|剪纸|篆刻)\s*[/:]\s*|(口述|整理|摄影|指导教师|指导老师|辅导教师|国画|油画|版画|水彩画?|水粉画?|木刻)\s+(?=[\u3400-\u9fff])|(?:刊头)?(?:插图|题字|题图|漫画|制图|书法|剪纸|篆刻)\s+"
 )
 _AFTER = re.compile(
     r"/?\s*(翻摄|摄影|摄|漫画|剪纸|书法|篆刻|国画|油画|版画|水彩画?|水粉画?|木刻|作"
-    r"|供图|提供|制图|绘|图|文|整理|口述|讲述|译|编|著)(?![\u3400-\u9fff])"
+    r"|供图|供稿|提供|拍摄|制图|绘|图|文|整理|口述|讲述|译|编|著)(?![\u3400-\u9fff])"
 )
 _LEAD_IN = re.compile(
     r"(?:图[一二三四五六][、\s]*)+|图?(?:[①-⑳][、\s]*图?)+(?:均?[为由]|[:：])?|(?:本组|本版|以上|均|除署名外)*(?:图片|照片|摄影作品)?(?:均|除署名外)?由\s*|(?:本组|本版)(?:图片|照片|摄影)\s*[:/]?\s*|图片\s*[:/]\s*"
 )
 _NO_NAME = (
     "获悉|了解|据|见图|见上|见下|连载|待续|未完|调查|文并供图|报道|报导|综合|插图|"
-    "摄影|供图|提供|图片|讲述|资料|档案|网络|新华社|中新社|新闻|记者|通讯员|编辑|责编|整理|敬上|谨上|敬启|漫画|题字|刊头|作者|本报|本刊"
+    "摄影|供图|提供|图片|讲述|资料|档案|网络|新华社|中新社|新闻|记者|通讯员|编辑|责编|整理|敬上|谨上|敬启|漫画|题字|刊头|作者|本报|本刊|本版|本栏|撰文|攻略|打一|读者|网友|市民|拍客|家属|主持人|供稿|拍摄"
 )
 # 本报讯, 新华社北京3月5日电: neither the 讯 of 通讯员 nor the 电 of 电力公司 ends where a report comes from
 _SOURCE = re.compile(
@@ -48,17 +48,20 @@ _SOURCE = re.compile(
 _SEPARATOR = re.compile(r"[\s、,，;；]+")
 _AFFILIATION = re.compile(
     r"(?:作者(?:系|为|单位|是)?[:：]?\s*)?[\u3400-\u9fff（）()“”\d]{0,20}?"
-    r"(?:学院|大学|中学|小学|学校|公司|街道|社区|集团|中心|研究院|研究所|协会|支队|大队|摄影社|文学社|医院|法院|检察院|系|局|委|部|办|处|站|厂|矿|村|镇|县|市|区|组|班|科|室|车间|工区|项目部|旅|团|营|连|段|馆|园)"
+    r"(?:学院|大学|中学|小学|学校|公司|街道|社区|集团|中心|研究院|研究所|协会|支队|大队|摄影社|文学社|医院|法院|检察院|系|局|委|部|办|处|站|厂|矿|村|镇|县|市|区|组|班|科|室|车间|工区|项目部|旅|团|营|连|段|馆|园|读者|网友|市民|拍客|家属|村民|居民)"
     r"\s*(?:\d{4}级)?(?:[\u3400-\u9fff]{1,6}班)?\s+"
 )
 _ENDS = rf"(?=$|[\s、,，;；/)）]|{_PAPER}{_RANK}{_POST}|翻?摄|文[/\s图]|图$|作$|供图|提供|整理|报道|报导|绘|译)"
 _NAME = re.compile(
-    rf"(?!{_NO_NAME})(?:(?:{'|'.join(COMPOUND)})?[\u3400-\u9fff]{{2,4}}?|[\u3400-\u9fff]\s+[^\W\d_文图摄]"
+    rf"(?!{_NO_NAME})(?:(?:{'|'.join(COMPOUND)})[\u3400-\u9fff]{{1,2}}?|[\u3400-\u9fff]{{2,4}}?|[\u3400-\u9fff]\s+[^\W\d_文图摄]"
     rf"|[\u3400-\u9fff]{{1,6}}(?:·[\u3400-\u9fff]{{1,6}})+){_ENDS}"
 )
 _NAME_BEFORE_PLACE = re.compile(r"[\u3400-\u9fff]{2,3}(?=[\u3400-\u9fff]{2}(?:报道|报导))")  # 林云|台北报导
 DRAWN = ("漫画", "剪纸", "书法", "篆刻", "国画", "油画", "版画", "水彩画", "水粉画", "水彩", "水粉", "木刻")
 _NO_PEN_NAME = re.compile(r"(?:[科室班县区市镇乡村组部队午男女岁元天年月日号首略上中下左右]|[单双]休|以上|以下)$")
+_NO_PERSON = re.compile(r"[室办厅局组栏]$|..{2,}[会院处科委部社站台队]$")  # 信访室, 校学生会: a body signs, nobody
+_ADDRESSED = re.compile(r"(?:先生|女士|小姐|太太|大[爷妈嫂]|师傅|同学|警官|阿姨)$")  # who asks or calls, not who writes
+_OF_AUTHOR = re.compile(r"作者\s*:?\s*([\u3400-\u9fff·]{2,4}?)[,\s]*(?:系|现?为|是|现任)[\u3400-\u9fff]{3,}$")
 _NOT_GIVEN = set("昨今日从在前近报获了来走到对为就于是发采独专据说表向通")
 _WORK = {
     "文字": "author",
@@ -82,6 +85,8 @@ _WORK = {
     "摄影": "photographer",
     "摄": "photographer",
     "翻摄": "photographer",
+    "拍摄": "photographer",
+    "供稿": "author",
 }
 
 
@@ -101,6 +106,8 @@ def read_byline(text: str) -> tuple[Author, ...] | None:
     供图 and 提供 credit nobody, so the result may be ().
     """
     stripped, folded = _outer(text)
+    if (told := _OF_AUTHOR.match(folded)) and is_name(told[1]):
+        return (Author(stripped[told.start(1) : told.end(1)], "author"),)
     named = _Scanner(folded, stripped).whole()
     return None if named is None else tuple(_people(named))
 
@@ -150,6 +157,8 @@ def _signers(printed: str) -> tuple[Author, ...] | None:
 
 
 def _may_sign(name: str, longest: int) -> bool:
+    if _ADDRESSED.search(name):
+        return False
     return is_name(name) or "·" in name or (len(name) <= longest and not _NO_PEN_NAME.search(name))
 
 
@@ -157,6 +166,7 @@ def _outer(text: str) -> tuple[str, str]:
     """The text without bullets, outer brackets and white space; and the same folded."""
     stripped = text.strip()
     stripped = re.sub(rf"^{_BULLET}|[（(]\d{{1,3}}岁[）)]|等[一二三四五六七八九十\d]+人$", "", stripped)
+    stripped = re.sub(r"[\s　]+\d{1,3}岁(?=$|[\s　）)])", "", stripped)
     stripped = re.sub(r"^(?:新华社|中新社|本报|视觉中国)发\s*(?=[（(])", "", stripped)
     while len(stripped) > 2 and stripped[0] in "(（【〔[" and stripped[-1] in ")）】〕]":
         stripped = stripped[1:-1].strip()
@@ -166,6 +176,8 @@ def _outer(text: str) -> tuple[str, str]:
 def _people(named: list[_Named]) -> Iterator[Author]:
     seen = set()
     for item in named:
+        if item.role == "author" and _NO_PERSON.search(fold(item.name)):
+            continue
         roles = [item.role] if item.role else []
         roles += ["photographer"] if item.photographs and item.role != "photographer" else []
         for role in roles:

@@ -37,6 +37,7 @@ _TITLES = _patterns(
     drawn="^《[^》]+》$",
     verse="[首章][)]?$|[歌谣]$|七绝|七律|诗",
     spoken="“",
+    portrait="的(?:一[天年夜生]|日子|背影|人生|守望)|身影|背影|“\\S{2,5}”$|[追札]?记$",
     figures=r"\d",
 )
 _SIGNS = _patterns(

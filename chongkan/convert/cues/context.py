@@ -7,12 +7,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from chongkan.convert.cues.furniture import JUMP_END
-from chongkan.convert.cues.lexicon import UNIT, any_of
+from chongkan.convert.cues.lexicon import any_of
 from chongkan.convert.cues.page import BODY, HEADLIKE, Page
+from chongkan.convert.cues.patterns import said
 from chongkan.convert.cues.runs import NOTICE_TITLE, Runs, are_phrases
 from chongkan.convert.readers.lines import Line
-from chongkan.surnames import is_name
 
 _BULLETS = "【[〔●★•·▪◆■○◇▲△▼※□◎"
 _ANNOUNCING = frozenset(["dateline", "byline", "dashed", "note_label", "salute", "byline_paren", "jump"])
@@ -23,58 +22,12 @@ _SIGNED = re.compile(
     rf"[。!?”.]\s*[(]{_NAMES_IN_BRACKETS}|[\u3400-\u9fff]{{2,3}}[\s、][\u3400-\u9fff]{{2,3}})[)]$"
     r"|[(]本报[^()]{0,12}(?:讯|电)[)]$"
 )
-_SERIES = re.compile(any_of("series"))
 _SLOGAN = re.compile(any_of("slogan"))
 _LABEL_END = re.compile(any_of("label_end") + "$")
+_MARKED_FORM = re.compile(r"[^H]|H[^H,。]")  # what begins as any prose does is no sign
 _SHORT = 40  # characters of a line that its neighbours say more of than it does itself
 _DONE_TO = re.compile(r"[进到把被让][\u3400-\u9fff]{2,3}$")  # 模拟法庭进校园 says what is done: no name of a column
 _SIZES = ((4, "tiny"), (9, "short"), (22, "head"), (40, "line"))
-# What the text of a line says by itself: name, longest line for which it counts, pattern (searched in the folded text).
-_PATTERNS = tuple(
-    (name, longest, re.compile(pattern))
-    for name, longest, pattern in (
-        ("face", 89, r"[(](?:[左右中前后]|[左右]?[一二三四五六]|后排|前排|中间)[^()]{0,4}[)]"),
-        ("doing", 44, r"^[^。,:\s]{2,24}(?:正在|在)[^。,:\s]{3,30}[。.]?$"),
-        ("giving", 40, r"^[^。,:“”\s]{2,24}(?:为|给|向|与|参观|观看|体验|展示|查看)[^。,:\s]{2,30}[。.]?$"),
-        ("bound_start", 9999, r"^[才就也还又而并便却仍更且或及与和了着过的得地们后内中里]"),
-        ("void", 89, r"(?:声明|特此)作废|作废[。]?$"),
-        ("square", 40, r"^【[^】]+】$"),
-        ("weather", 60, r"(?:今天|今日|明天|明日|后天|今夜|白天|夜间|周[一二三四五六日]).*(?:晴|阴|多云|雨|雪|℃|°C)"),
-        ("tuwei", 9999, r"图为"),
-        ("digits", 40, r"\d"),
-        ("commas", 9999, r",.*,"),
-        ("sentences", 9999, r"[。!?].*[。!?]"),
-        ("midstop", 9999, r"[。!?][^”’)]"),
-        ("quoted_start", 9999, r"^“"),
-        ("colon", 9999, r"^.{0,9}:"),
-        ("starts_open", 9999, r"^[,。、;:!?”’)》】%]"),
-        ("about", 30, r"^关于"),
-        ("picture_end", 24, rf"{any_of('picture_end')}[。]?$"),
-        ("dash_end", 40, r"(?:——|—)$"),
-        ("poem_title", 24, r"[(](?:外)?[一二三四五六七八九十两\d]{1,2}首[)]$|外[一二三四]首[)]?$|组诗[)]?$"),
-        ("photo_byline", 40, r"摄影报道|文[/、并]?[图摄]|图[/、]?文|供图并文"),
-        ("unit_colon", 34, rf"^[\u3400-\u9fff]{{1,10}}{any_of('unit')}\s*[:|]\s*\S"),
-        ("label_start", 10, "^" + any_of("label_start")),
-        ("this_page", 44, r"^[(]?本版\S|^(?:本报|本刊|投稿|爆料)\S{0,6}(?:邮箱|有奖|热线|信箱|须知)"),
-        ("person_row", 9999, r"^[\u3400-\u9fff·]{2,6},(?:男|女),"),
-        ("halves", 30, r"^\S{3,12}\s+\S{3,12}(?:\s+\S{3,12})?$"),
-    )
-)
-# The same, searched in the text without white space.
-_SQUEEZED = tuple(
-    (name, longest, re.compile(pattern))
-    for name, longest, pattern in (
-        ("notice_title", 30, NOTICE_TITLE.pattern),
-        ("speech", 34, r"(?:强调|指出|要求|提出|时|表示|会上|透露)$"),
-        ("unit", 14, f"^{UNIT}$"),
-        ("unit_leads", 14, f"^{UNIT}:$"),
-        ("office_sign", 16, r"(?:编辑部|编辑室|编委会|记者站|报社|》社)$"),
-        ("figure", 7, r"^[\d.:,%~-]{1,6}[\u3400-\u9fff%℃]{0,3}$"),
-        ("slogan_words", 30, _SLOGAN.pattern),
-        ("series_words", 16, _SERIES.pattern),
-    )
-)
-_DATED = re.compile(r"^[▲▼●△▽\s]*(?:\d{1,2}月\d{1,2}日|近日|日前|连日来|昨日|昨天|近期|\d{1,2}日)")
 _ORNAMENTS = re.compile(r"[【】〔〕\[\]◆●■★#)]")
 
 
@@ -135,18 +88,9 @@ class _Context:
 
     def _own(self, i: int) -> Iterator[str]:
         text, squeezed, size = self.page.texts[i], self.page.squeezed[i], self.page.sizes[i]
-        yield from (name for name, longest, pattern in _PATTERNS if size <= longest and pattern.search(text))
-        yield from (name for name, longest, pattern in _SQUEEZED if size <= longest and pattern.search(squeezed))
-        if size > 14 and _DATED.match(text):
-            yield "dated"
-        if JUMP_END.search(text):
-            yield "jump_end"
+        yield from said(text, squeezed)
         if size <= 8 and _LABEL_END.search(_ORNAMENTS.sub("", squeezed)) and not _DONE_TO.search(squeezed):
             yield "label_end"
-        if not re.search(r"[\u3400-\u9fff]", text):
-            yield "no_han"
-        if _has_names_after_colon(text):
-            yield "names_after_colon"
         if size < 30 and self.page.ends[i] == "open" and not self.runs.wrapped[i]:
             yield "short_torn"
         if self.page.indents and size > 4:
@@ -154,13 +98,14 @@ class _Context:
 
     def _grouped(self, i: int) -> Iterator[str]:
         """What the line is part of, or stands over."""
-        runs, following = self.runs, i + 1 < len(self.page)
+        page, runs, following = self.page, self.runs, i + 1 < len(self.page)
         tests = {
             "verse_tight": runs.tight[i] >= 3,
             "verse_loose": runs.verse[i] >= 4,
             "wrapped": runs.wrapped[i],
             "wraps_on": following and runs.wrapped[i + 1],
             "sibling": runs.siblings[i],
+            "over_sibling": following and self._is_over_sibling(i),
             "sign_run": runs.signs[i],
             "phrase_over_head": self._is_over_announced(i),
             "bare_box": self._is_bare_box(i),
@@ -180,7 +125,10 @@ class _Context:
             "label_below": self._is_label_below(i),
             "counted": runs.counted[i],
             "over_list": following and not self._is_listed(i) and self._is_listed(i + 1),
+            "over_alike": self._is_over_alike(i),
+            "over_questions": following and page.shapes[i] in HEADLIKE and page.shapes[i + 1] == "question",
             "frame_run": runs.frames[i],
+            "saying": runs.sayings[i],
             "by_turns": runs.turns[i],
             "verse_alone": self.page.sizes[i] <= 18 and runs.verse[i] == 1,
             "tiny_over_head": self.page.sizes[i] <= 5 and self.page.kind(i + 1) == "head" and self.page.size(i + 1) > 6,
@@ -219,7 +167,7 @@ class _Context:
             yield "like_before"
         if i + 1 < len(page) and page.shapes[i] == page.shapes[i + 1]:
             yield "like_after"
-        if re.match(r"[^H]|H[^H,。]", page.forms[i]):  # what begins as any prose does is no sign
+        if _MARKED_FORM.match(page.forms[i]):
             yield from (
                 f"form_{name}" for name, k in (("before", i - 1), ("after", i + 1)) if page.form(k) == page.forms[i]
             )
@@ -247,6 +195,11 @@ class _Context:
         near = page.gaps[i] - page.gaps[i + 1] >= bool(_SLOGAN.search(page.squeezed[i]))
         return near and page.kind(i + 2) in ("dateline", "byline", "names", "dashed", "signature")
 
+    def _is_over_sibling(self, i: int) -> bool:
+        """A short line right over a numbered one of several: `建强组织` over `做法一:…`, a subhead of two levels."""
+        page, siblings = self.page, self.runs.siblings
+        return siblings[i + 1] and not siblings[i] and page.shapes[i] in HEADLIKE and page.shapes[i + 1] in HEADLIKE
+
     def _is_bare_box(self, i: int) -> bool:
         """The heading of a box with no text below it, `警方提示` over the next headline: a column's name."""
         named = self.page.shapes[i] in ("aside_head", "box_head", "note_label")
@@ -269,9 +222,15 @@ class _Context:
         near = i + 1 < len(page) and page.gaps[i + 1] <= page.gaps[i]
         return near and NOTICE_TITLE.search(page.squeezed[i + 1]) is not None
 
+    def _is_over_alike(self, i: int) -> bool:
+        """A short line over two that begin with the same marks: `声音` over `“…`, `书讯` over `《…`."""
+        page = self.page
+        first, second = page.form(i + 1), page.form(i + 2)
+        return page.shapes[i] in HEADLIKE and first == second and _MARKED_FORM.match(first) is not None
+
     def _is_listed(self, i: int) -> bool:
-        runs = self.runs
-        return runs.lists[i] or runs.frames[i] or runs.rows[i] or runs.leads[i] or runs.tables[i]
+        of = self.runs
+        return any(run[i] for run in (of.lists, of.frames, of.rows, of.leads, of.tables, of.turns, of.sayings))
 
     def _section(self, i: int) -> Iterator[str]:
         """What the text below a head, down to the next head, shows: an article is signed, a part of one is not."""
@@ -322,12 +281,13 @@ class _Context:
         return len(found) / len(self.words[i])
 
     def _is_circled(self, i: int) -> bool:
-        """①…, ②… over the credit of a group of pictures: captions, where elsewhere they would be a list."""
+        """①…, ②… over the credit of a group of pictures, or over its title: captions; else a list."""
         texts, shapes = self.page.texts, self.page.shapes
         end = i
         while end < len(texts) and re.match(r"图?[①-⑳]", texts[end]):
             end += 1
-        return end > i and end < len(texts) and shapes[end] == "credit"
+        named = end > i and end + 1 < len(texts) and shapes[end] in HEADLIKE and self.page.sizes[end] <= 20
+        return end > i and "credit" in shapes[end : end + 1 + named]
 
     def _is_datum(self, i: int) -> bool:
         """A line of facts about a book, a film, an event: two of them, or one beside another such line."""
@@ -383,11 +343,6 @@ def _repeats_heads(page: Page) -> list[bool]:
         if size <= 36:
             halves.update(part for part in re.split(r"[\s,、]+", text) if part != squeezed)
     return repeats
-
-
-def _has_names_after_colon(text: str) -> bool:
-    names = re.split(r"[\s、]+", text.partition(":")[2].strip())
-    return len(text) < 80 and len(names) >= 2 and all(is_name(name) for name in names)
 
 
 def _pairs(text: str) -> frozenset[str]:

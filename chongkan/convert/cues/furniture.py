@@ -27,6 +27,10 @@ _SCAN = re.compile(
 _FOLIO_MARKS = re.compile(
     rf"国内统一|邮发代号|[·|]\s*(?:[A-Z]\d|0)\d?$|{WEEKDAY}|\d\s*版|{_NUMERAL}版|第\d+期|^\s*[A-Z]?0?\d{{1,2}}(?:\s|$)|(?:^|\s)[A-Z]\d{{1,2}}(?:\s|$)|{DATE.pattern}"
 )
+# 9月2日 星期一 晴: a day of a diary; 体彩排列三第14078期 5 0 9; a row of a table
+_NO_FOLIO = re.compile(
+    r"日\s*[于写作]|[日\s](?:晴|阴|多云|小雨|中雨|大雨|雨|小雪|大雪|雪|雾)$|[福体]彩|双色球|大乐透|开奖|[红蓝]球|《|万元"
+)
 _DATE_ALONE = re.compile(rf"^(?:{DATE.pattern}|\d{{1,2}}月\d{{1,2}}日)\s*$")
 _RANK = r"(?:本版|本期|值班|执行|责任|版面|美术|视觉|文字|图片|首席|见习)*"
 _STAFF = rf"{_RANK}\s*{any_of('staff')}(?!部|同志)"
@@ -79,7 +83,7 @@ def is_folio(text: str, squeezed: str) -> bool:
     """Date, weekday, page number, page name, number of the issue, and little besides."""
     if _ENGLISH_DATE.fullmatch(text.strip()):
         return True
-    text = _FOLIO_COLON.sub(" ", text)
+    text = _FOLIO_COLON.sub(" ", re.sub(r"[(](总第?\d+期)[)]", r" \1", text))
     if DATE.search(text) and re.search(WEEKDAY, text) and len(squeezed) <= 60 and not re.search(r"[。,!?“(]", text):
         return True  # who edits the page may stand beside its date
     if (
@@ -87,6 +91,7 @@ def is_folio(text: str, squeezed: str) -> bool:
         or len(squeezed) > 48
         or re.search(r"[。,!?“(:%的了我]", text)
         or re.match(r"\d{1,2}[、.]\s?\D", text)
+        or _NO_FOLIO.search(text)
     ):
         return False
     if _DATE_PART.match(text):

@@ -26,6 +26,7 @@ _FRAMES = tuple(
             "person",
             r"[\u3400-\u9fff]{1,3}(?:先生|女士|小姐|大爷|大妈|师傅|同学)(?:[(][^()]*[)])?(?:来电|问|说|反映)?:",
         ),
+        ("rumour", r"(?:传言|流言|谣言|误区|真相|辟谣|正解|事实)[一二三四五六七八九十\d]*\s*:"),
         ("remark", r"[“「].{6,50}[”」]\s*(?:——|—|--)"),
     )
 )
@@ -41,8 +42,9 @@ class Runs:
     verse: verse-like lines, usual gaps allowed. tight: the same without any gap. tables: cells of a table that became
     lines. siblings: subheads of one pattern. lists: `name: …` lines. leads: sentences each after a word of its own.
     frames: lines that begin in one manner. turns: a few characters and a sentence, by turns. rows: lines of fields.
-    wrapped: goes on a narrow column's line. signs: people, each with where he belongs. counted: lines that
-    count on from each other. between: names below a text and above a headline. style: which of the two names sign here.
+    sayings: quotations, each over who said it. wrapped: goes on a narrow column's line. signs: people, each with where
+    he belongs. counted: lines that count on from each other. between: names below a text and above a headline. style:
+    which of the two names sign here.
     """
 
     def __init__(self, page: Page) -> None:
@@ -56,6 +58,7 @@ class Runs:
         self.leads = _leads(page)
         self.frames = _frames(page)
         self.turns = _turns(page)
+        self.sayings = _sayings(page)
         self.signs = _signs(page)
         self.counted = _counted(page)
         self.style = _signing_style(page)
@@ -177,6 +180,15 @@ def _turns(page: Page) -> list[bool]:
         if max(page.gaps[found.start() + 1 : found.end()]) <= page.usual:
             turns[found.start() : found.end()] = [True] * len(found[0])
     return turns
+
+
+def _sayings(page: Page) -> list[bool]:
+    """`“…”` and `——环卫工人 佴长福`, by turns, twice or more: what people said this week."""
+    kinds = "".join("q" if text.startswith("“") else "w" if re.match("—|--", text) else "-" for text in page.texts)
+    sayings = [False] * len(kinds)
+    for found in re.finditer(r"(?:qw){2,}", kinds):
+        sayings[found.start() : found.end()] = [True] * len(found[0])
+    return sayings
 
 
 def _rows(page: Page) -> list[bool]:

@@ -17,6 +17,7 @@ _SOURCE_CREDIT = re.compile(
     r"[(【]?(?:(?:本报|历史)?(?:资料|档案)(?:图片?|照片?|片)|(?:新华社|中新社|视觉中国)(?:发|供图|图片)|网络(?:图片|截图))[)】]?"
 )
 _PUBLISHER = re.compile(r"(?<=摄)\s*[(][\u3400-\u9fff]{2,8}[)]$")  # 郭映雪摄（人民视觉）
+_SOME_BY = re.compile(r"[(][①-⑳、\s]+由?[^()]{2,20}(?:提供|摄)[)]$")  # 丁一鸣 摄(①由县融媒体中心提供)
 _TAKEN_AT = re.compile(r"(?<=\s)摄于[\u3400-\u9fff\d]{2,14}$")  # 柳青 摄于城南站
 _PHOTO_REPORT = re.compile(r"(?:摄影|图片|图文)报道[)]?$")
 _WRITTEN = re.compile(
@@ -26,9 +27,12 @@ _WORK = re.compile(
     r"报\s?[道导]$|/[\u3400-\u9fff]{2,4}专访$|^(?:摄影|图文)?报[道导]\s*[/:]|采写|撰文|主笔|执笔|口述|讲述|整理|^译\s*[/:]|/\s*[文译]$"
 )
 _MARK = re.compile(r"[\s/:()□■◎●◆]")
-_DATE = re.compile(rf"^(?:{DATE.pattern}|\d{{1,2}}月\d{{1,2}}日)\s*$")
+_DATE = re.compile(
+    rf"^(?:(?:写|作)于)?(?:{DATE.pattern}|\d{{1,2}}月\d{{1,2}}日)\s*(?:[于写作]{{1,2}}[\u3400-\u9fff]{{2,8}})?$"
+)
 _PLACE_NAME = re.compile(r"[\u3400-\u9fff](?:省|市|区|县|镇|乡|村|街道|社区)$")
 _OFFICER = re.compile(rf"^{DATE.pattern}\s+[\u3400-\u9fff]{{0,8}}(?:长|主任|主席|经理)\s+[\u3400-\u9fff]{{2,4}}$")
+_TITLE_OF_NOTICE = re.compile(r"(?:公告|通告|公示|通知|启事|声明)$")  # 淡溪区公所 公告
 _LABEL_END = re.compile(any_of("label_end") + "$")
 _TITLE_AFTER = re.compile(r"(?<=[\u3400-\u9fff]{2})(?:律师|医生|医师|教授|老师|同学)$")
 _PRESENTED = re.compile(
@@ -50,7 +54,7 @@ def is_credit(text: str, squeezed: str) -> bool:
         return True
     if _PHOTO_REPORT.search(text) and len(squeezed) <= 30 and not re.search(r"[。,!?:]", text):
         return bool(read_byline(text))
-    text = _TAKEN_AT.sub("摄", _PUBLISHER.sub("", text))
+    text = _TAKEN_AT.sub("摄", _PUBLISHER.sub("", _SOME_BY.sub("", text)))
     if len(squeezed) > 40 or re.search(r"[。,!?]", text) or not _CREDIT.search(text):
         return False
     people = read_byline(text)
@@ -93,6 +97,8 @@ def is_signature(text: str, squeezed: str) -> bool:
     if _PRESENTED_BY.match(text):
         return True
     parts = re.sub(r"等[一二三四五六七八九十\d]+[名位]?\S{0,6}$", "", text).split()
+    if _TITLE_OF_NOTICE.search(squeezed):
+        return False
     if not 2 <= len(parts) <= 4 or len(squeezed) > 24 or re.search(r"[。,!?:;“”]|\d+[年月日]", text):
         return False
     name = _TITLE_AFTER.sub("", parts[-1]) if len(parts[-1]) > 1 else "".join(parts[-2:])
@@ -115,6 +121,8 @@ def is_name_row(text: str, _squeezed: str) -> bool:
 def is_names(text: str, squeezed: str) -> bool:
     """One or more names, and nothing else."""
     parts = [p for p in re.split(r"[\s、]+", re.sub(r"^[□■◎●◆○(\s]+|[)\s]+$", "", text)) if p]
+    if _TITLE_OF_NOTICE.search(squeezed) and len(squeezed) > 3:
+        return False
     if len(squeezed) >= 4 and len(parts) == 1 and _LABEL_END.search(squeezed):
         return False
     if len(parts) == 1 and (_PLACE_NAME.search(parts[0]) or parts[0] in words("label")):

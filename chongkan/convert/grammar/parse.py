@@ -45,7 +45,7 @@ class _Node:
 
 def parse(lines: list[Cued], table: Table | None = None) -> list[Reading]:
     """Read a page: one Reading a line. Beam search over labels and states; ties go to the earlier label of LABELS."""
-    search = _Search(lines, table or load_table())
+    search = _Search(lines, Seams(lines), Likeness(lines), table or load_table())
     lattice = search.forward()
     _backward(lattice, search)
     best = max(lattice[-1], key=lambda n: n.score + n.ahead) if lattice else None
@@ -60,8 +60,8 @@ def parse(lines: list[Cued], table: Table | None = None) -> list[Reading]:
 class _Search:
     """The lattice of readings of one page."""
 
-    def __init__(self, lines: list[Cued], table: Table) -> None:
-        self.lines, self.table, self.seams, self.likeness = lines, table, Seams(lines), Likeness(lines)
+    def __init__(self, lines: list[Cued], seams: Seams, likeness: Likeness, table: Table) -> None:
+        self.lines, self.seams, self.likeness, self.table = lines, seams, likeness, table
         self.sums: dict[tuple[str, ...], dict[str, float]] = {}
 
     def forward(self) -> list[list[_Node]]:
@@ -87,14 +87,19 @@ class _Search:
 
     def situation(self, state: State, i: int) -> dict[str, float]:
         """What steps and states say for each label of line i."""
-        names = (
-            *_situation(state, i, self.lines[i], self.seams),
-            *_remembering(state, i, self.lines[i], self.likeness),
-            *_telling(state, i, self.lines[i], self.likeness),
-        )
+        names = self.cues(state, i)
         if names not in self.sums:
             self.sums[names] = _summed(names, self.table)
         return self.sums[names]
+
+    def cues(self, state: State, i: int) -> tuple[str, ...]:
+        """The names of what a state says for line i."""
+        line = self.lines[i]
+        return (
+            *_situation(state, i, line, self.seams),
+            *_remembering(state, i, line, self.likeness),
+            *_telling(state, i, line, self.likeness),
+        )
 
     def joining(self, state: State, label: str, i: int) -> float:
         """What the seam says where this label goes on an earlier line."""
