@@ -12,7 +12,7 @@ from chongkan.convert.grammar.table import LABELS, Table, load_table
 
 BEAM = 12
 SAME_ROLE = 2.0  # a rival that shows the line in the same dress, only elsewhere, is as dangerous as one this much worse
-HOPELESS = 12.0  # a label that the line's own cues put so far behind the best one is not tried
+HOPELESS = 10.0  # a label that the line's own cues put so far behind the best one is not tried
 
 
 @dataclass(frozen=True, slots=True)
