@@ -33,7 +33,7 @@ class Finished:
     heads: Heads
     roles: dict[int, tuple[str, int | None]]
     plain: list[str]
-    bracketed: frozenset[str] = frozenset()
+    bracketed: frozenset[str]
 
 
 def finish_article(draft: Draft, page: PageDraft) -> Finished:
@@ -80,6 +80,7 @@ def with_staff(finished: list[Finished]) -> list[Finished]:
 
 
 def _bracketed(draft: Draft, page: PageDraft) -> frozenset[str]:
+    """Names that stand alone in brackets, on a line below the text or at the end of a paragraph."""
     lines = [page.lines[i].text for i in draft.signs if page.cued[i].shape == "names_paren"]
     ends = ["".join(page.lines[i].text.strip() for i in b.lines) for b in draft.blocks if b.role == "paragraph"]
     people = [p for text in lines for p in read_byline(text) or ()] + [p for text in ends for p in read_end(text)[1]]

@@ -102,6 +102,6 @@ def test_a_sealed_page_teaches_nothing(name: str) -> None:
 
 
 def test_open_pages_are_shared_or_own() -> None:
-    """thirteen on which figures were always told, a hundred and sixteen that the project wrote to learn from."""
+    """Thirteen on which figures were always told, and those that the project wrote to learn from."""
     assert {*own_names(), *shared_names()} == set(open_names())
     assert (len(shared_names()), len(own_names())) == (13, 218)
