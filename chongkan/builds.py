@@ -21,6 +21,7 @@ from chongkan.addresses import AddressList
 from chongkan.config import Config
 from chongkan.content.scan import changes, scan_issues, sign_issue
 from chongkan.content.stamps import Signature, sign_files
+from chongkan.contents import pieces_in
 from chongkan.crew import ALONE, Crew
 from chongkan.inputs import inputs_digest, source_files
 from chongkan.problems import Problem
@@ -116,10 +117,11 @@ def _print(config: Config, door: Door, due: Due, crew: Crew, listed: AddressList
     if not due.token:
         for stale in (file, *file.parent.glob(f"{file.name}-*")):
             stale.unlink(missing_ok=True)
-    with closing(Register(config.vocabulary, file)) as register, Spool() as spool:
+    pieces = pieces_in(config.cache / "pieces")
+    with closing(Register(config.vocabulary, file)) as register, pieces as folder, Spool() as spool:
         gone: set[str] = set()
         lasting: dict[str, str] = {}
-        with workers_of(config, press, crew, token) as workers:
+        with workers_of(config, press, crew, token, folder) as workers:
             for printed in print_site(press, register, workers, due.changed, due.removed, whole=not due.token):
                 for path, content in printed.files.items():
                     spool.put(path, content)

@@ -2,12 +2,15 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import lru_cache
 from itertools import chain, islice
+from pathlib import Path
 from typing import Any, TypeVar
 
 from chongkan.config import Config
 from chongkan.content.load import load_issue
+from chongkan.contents import lay_down
 from chongkan.crew import Crew, Hands
 from chongkan.model import Issue
 from chongkan.problems import Problem
@@ -26,8 +29,11 @@ _FEW = 2  # batches up to which starting workers costs more than it saves
 
 
 @contextmanager
-def workers_of(config: Config, press: Press, crew: Crew, run: str) -> Iterator["Own | Many"]:
-    """This process where the crew is nobody else, else the crew, called once there is enough to do. run: its name."""
+def workers_of(config: Config, press: Press, crew: Crew, run: str, pieces: Path) -> Iterator["Own | Many"]:
+    """This process where the crew is nobody else, else the crew, called once there is enough to do.
+
+    run: its name. pieces: the folder in which the crew puts what it makes.
+    """
     own = Own(press, load_of(config))
     if crew.alone:
         yield own
@@ -35,7 +41,7 @@ def workers_of(config: Config, press: Press, crew: Crew, run: str) -> Iterator["
     _inherited[run] = press
     try:
         with Hands(crew, config) as hands:
-            yield Many(config, own, hands, run)
+            yield Many(config, own, hands, run, pieces)
     finally:
         del _inherited[run]
 
@@ -52,8 +58,8 @@ def load_of(config: Config) -> Load:
 class Many:
     """The workers of a run; what is too little for them is done by `own`."""
 
-    def __init__(self, config: Config, own: Own, hands: Hands, run: str) -> None:
-        self._shop, self._own, self._hands = (config, run), own, hands
+    def __init__(self, config: Config, own: Own, hands: Hands, run: str, pieces: Path) -> None:
+        self._shop, self._own, self._hands = (config, run, pieces), own, hands
 
     def read(self, issues: Sequence[str]) -> Iterable[list[Read]]:
         """As printing.Workers."""
@@ -96,14 +102,14 @@ def _few(things: Iterable[T], limit: int) -> tuple[list[T], Iterator[T] | None]:
     return (first, None) if len(first) <= limit else ([], chain(first, things))
 
 
-Shop = tuple[Config, str]  # a site, and the run for which it is made
+Shop = tuple[Config, str, Path]  # a site, the run for which it is made, and where to put what is made
 _inherited: dict[str, Press] = {}  # what a process that is a copy of ours has already
 
 
 @lru_cache(maxsize=1)  # a process of a cluster outlives the run
 def _workshop(shop: Shop) -> tuple[Press, Load]:
     """A worker's own press, made once a run."""
-    config, run = shop
+    config, run, _ = shop
     return _inherited.get(run) or Press(config), load_of(config)
 
 
@@ -112,8 +118,13 @@ def _read(shop: Shop, issues: Sequence[str]) -> list[Read]:
 
 
 def _make_editions(shop: Shop, face: Face, spared: frozenset[str], orders: Sequence[EditionOrder]) -> list[Made]:
-    return make_batch(*_workshop(shop), face, spared, orders)
+    return _laid_down(make_batch(*_workshop(shop), face, spared, orders), shop)
 
 
 def _make_terms(shop: Shop, face: Face, spared: frozenset[str], orders: Sequence[TermOrder]) -> list[Made]:
-    return make_terms(_workshop(shop)[0], face, spared, orders)
+    return _laid_down(make_terms(_workshop(shop)[0], face, spared, orders), shop)
+
+
+def _laid_down(made: Sequence[Made], shop: Shop) -> list[Made]:
+    pieces = lay_down([one.files for one in made], shop[-1])
+    return [replace(one, files=files) for one, files in zip(made, pieces, strict=True)]

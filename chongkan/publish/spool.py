@@ -1,8 +1,11 @@
-"""What was made and is not published yet: one file on disk, so that a large site needs little memory."""
+"""What was made and is not published yet: on disk, so that a large site needs little memory."""
 
-import hashlib
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from types import TracebackType
+from typing import BinaryIO
+
+from chongkan.contents import Content, Piece, bytes_from, bytes_of, digest
 
 
 class Spool(Mapping[str, bytes]):
@@ -12,7 +15,8 @@ class Spool(Mapping[str, bytes]):
         import tempfile  # not needed to see that nothing changed
 
         self._file = tempfile.TemporaryFile()  # noqa: SIM115 - closed by __exit__
-        self._places: dict[str, tuple[int, int]] = {}
+        self._places: dict[str, Piece | tuple[int, int]] = {}
+        self._pieces: BinaryIO | None = None
         self.digests: dict[str, str] = {}
         self._end = self._at = 0  # where the file ends, and where its position is: to seek flushes what waits
 
@@ -23,10 +27,14 @@ class Spool(Mapping[str, bytes]):
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._file.close()
+        self._let_go()
 
-    def put(self, path: str, content: str | bytes) -> None:
-        """Add a file; of two of one path the later counts."""
-        data = content.encode() if isinstance(content, str) else content
+    def put(self, path: str, content: Content) -> None:
+        """Add a file; of two of one path the later counts. A piece stays where it is."""
+        if isinstance(content, Piece):
+            self._places[path], self.digests[path] = content, content.digest
+            return
+        data = bytes_of(content)
         self._seek(self._end)
         self._file.write(data)
         self._places[path] = (self._end, len(data))
@@ -39,10 +47,24 @@ class Spool(Mapping[str, bytes]):
         self.digests.pop(path, None)
 
     def __getitem__(self, path: str) -> bytes:
-        start, length = self._places[path]
+        place = self._places[path]
+        if isinstance(place, Piece):
+            return bytes_from(self._opened(place.file), place)
+        start, length = place
         self._seek(start)
         self._at = start + length
         return self._file.read(length)
+
+    def _opened(self, file: str) -> BinaryIO:
+        """One file of pieces at a time: they are asked for as they came."""
+        if self._pieces is None or self._pieces.name != file:
+            self._let_go()
+            self._pieces = Path(file).open("rb")  # noqa: SIM115 - closed by _let_go
+        return self._pieces
+
+    def _let_go(self) -> None:
+        if self._pieces:
+            self._pieces.close()
 
     def _seek(self, place: int) -> None:
         if self._at != place:
@@ -53,8 +75,3 @@ class Spool(Mapping[str, bytes]):
 
     def __len__(self) -> int:
         return len(self._places)
-
-
-def digest(content: bytes) -> str:
-    """By which a file is known as ours."""
-    return hashlib.sha256(content).hexdigest()

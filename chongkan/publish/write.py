@@ -12,10 +12,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from chongkan.contents import digest
 from chongkan.problems import Problem, ProblemError
 from chongkan.publish.folder import UNFINISHED, clear, remove, write_new, write_over
 from chongkan.publish.lock import exclusive
-from chongkan.publish.spool import Spool, digest
+from chongkan.publish.spool import Spool
 
 _MAKER = re.compile(rb'<meta name="generator" content="Chongkan[" ]|\A# Chongkan:')
 _HASHED = re.compile(r"\.([0-9a-f]{10})(?:\.\w+)?$")

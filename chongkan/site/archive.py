@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from markupsafe import Markup
 
+from chongkan.contents import Content
 from chongkan.model import Term
 from chongkan.site import urls
 from chongkan.site.copies.records import schema_text
@@ -80,7 +81,7 @@ def make_whole(press: Press, face: Face, register: Register, spared: frozenset[s
     """What there is once in a site, in every script."""
     frames = press.frames(face)
     yield render_unit("site", [pair for f in frames for pair in _pages(f, press, face, register)], spared)
-    files: dict[str, str | bytes] = dict(press.theme.assets.files)
+    files: dict[str, Content] = dict(press.theme.assets.files)
     newest = [unpack_items(register.feed_items(place)) for place in register.newest_stories(MOST["site"])]
     for f in frames:
         items = [item[f.variant] for item in newest]

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from chongkan.config import Config
+from chongkan.contents import bytes_of
 from chongkan.model import Doubt, Issue
 from chongkan.problems import Problem
 from chongkan.site.press import Press
@@ -38,7 +39,7 @@ def render_site(config: Config, issues: Iterable[Issue]) -> Rendered:
     workers = Own(press, lambda issue_id: (known[issue_id], ()))
     pages: dict[str, bytes] = {}
     for printed in print_site(press, register, workers, sorted(known), (), whole=True):
-        pages |= {file: t.encode() if isinstance(t, str) else t for file, t in printed.files.items()}
+        pages |= {file: bytes_of(content) for file, content in printed.files.items()}
     problems = problems_of(
         press, register, lambda file: pages[file].decode(errors="replace") if file in pages else None
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from markupsafe import Markup
 
 from chongkan.config import Config
+from chongkan.contents import Content
 from chongkan.model import Edition, Issue, Term
 from chongkan.site import urls
 from chongkan.site.check import NOTHING_WRONG, Findings, check_unit
@@ -60,7 +61,7 @@ class TermOrder:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What was made of one order: files as text or bytes, what is wrong with them; of an edition also its entries.
+    """What was made of one order: files, what is wrong with them; of an edition also its entries.
 
     sources: {file: the file a person would look at}, for pages, also for those of the unit that stay as they are.
     entries: of an issue's stories. indexed: what the index of search has to know of them. lines: its part of the
@@ -68,7 +69,7 @@ class Made:
     """
 
     unit: str
-    files: dict[str, str | bytes]
+    files: dict[str, Content]
     sources: Mapping[str, str] = field(default_factory=dict)
     findings: Findings = NOTHING_WRONG
     entries: Sequence[Entry] = ()
@@ -117,7 +118,7 @@ def make_terms(press: Press, face: Face, spared: frozenset[str], orders: Sequenc
     made = []
     for order in orders:
         pages: list[tuple[Frame, Page]] = []
-        feeds: dict[str, str | bytes] = {}
+        feeds: dict[str, Content] = {}
         items = [unpack_items(packed) for packed in order.feed or ()]
         for frame, said in zip(frames, in_scripts, strict=True):
             shelf = order.shelf

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from urllib.parse import unquote
 
+from chongkan.contents import Content
 from chongkan.model import Edition, Issue
 from chongkan.site import urls
 from chongkan.site.making import Made
@@ -34,7 +35,7 @@ def make_moves(press: Press, face: Face, register: Register, issues: Iterable[st
     """For each of some issues the pages that lead on from its old addresses."""
     frames, known = press.frames(face), register.units("moved")
     for issue in sorted(issues):
-        files: dict[str, str | bytes] = {}
+        files: dict[str, Content] = {}
         for old, new in register.moves(issue):
             for frame in frames:
                 url = urls.absolute(press.config.base_url, frame.prefix + new)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
+from chongkan.contents import Content
 from chongkan.model import Issue, Term
 from chongkan.problems import Problem
 from chongkan.site import urls
@@ -87,7 +88,7 @@ class Printed:
     lasting: {address of it that is to stay: what is called so}.
     """
 
-    files: Mapping[str, str | bytes] = field(default_factory=dict)
+    files: Mapping[str, Content] = field(default_factory=dict)
     gone: frozenset[str] = frozenset()
     lasting: Mapping[str, str] = field(default_factory=dict)
 

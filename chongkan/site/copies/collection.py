@@ -9,6 +9,7 @@ import json
 from collections.abc import Sequence
 
 from chongkan.config import Config
+from chongkan.contents import Content
 from chongkan.site import urls
 
 _TYPES = {
@@ -49,7 +50,7 @@ _ABOUT = {
 }
 
 
-def collection_files(parts: Sequence[bytes], config: Config) -> dict[str, str | bytes]:
+def collection_files(parts: Sequence[bytes], config: Config) -> dict[str, Content]:
     """The published files; parts: of the issues, oldest first."""
     data = b"".join(parts)
     return {urls.file_of(urls.COLLECTION): data, urls.file_of(urls.DATA_PACKAGE): _package(data, config)}

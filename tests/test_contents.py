@@ -1,0 +1,39 @@
+"""What a file holds: text, bytes, or a piece of what a worker has put on the disk."""
+
+from pathlib import Path
+
+from chongkan.contents import Content, Piece, bytes_of, digest, lay_down, pieces_in
+from chongkan.publish.spool import Spool
+
+UNITS: list[dict[str, Content]] = [{"a.html": "家", "b.bin": b"\xff\x00"}, {}, {"a.html": "另一页", "empty": ""}]
+
+
+def test_what_was_laid_down_is_read_again(tmp_path: Path) -> None:
+    """Each unit under its own names, text as UTF-8."""
+    laid = lay_down(UNITS, tmp_path / "pieces")
+    assert [{name: bytes_of(piece) for name, piece in unit.items()} for unit in laid] == [
+        {name: bytes_of(content) for name, content in unit.items()} for unit in UNITS
+    ]
+
+
+def test_a_piece_is_spooled_as_its_content_would_be(tmp_path: Path) -> None:
+    """Whatever lies between, and in whatever order it is asked for."""
+    first, second = ({**unit} for unit in lay_down([UNITS[0]], tmp_path) + lay_down([UNITS[2]], tmp_path))
+    with Spool() as spool:
+        for path, content in (("x", first["a.html"]), ("y", "其间"), ("z", second["a.html"]), ("x2", first["b.bin"])):
+            spool.put(path, content)
+        assert [spool[path] for path in ("x2", "z", "y", "x")] == [
+            b"\xff\x00",
+            *map(str.encode, ("另一页", "其间", "家")),
+        ]
+        assert spool.digests["z"] == digest("另一页".encode())
+
+
+def test_pieces_do_not_outlive_their_run(tmp_path: Path) -> None:
+    """Nor does what a killed run left."""
+    folder = tmp_path / "pieces"
+    lay_down(UNITS, folder)
+    with pieces_in(folder):
+        assert not folder.exists()
+        assert all(isinstance(piece, Piece) for unit in lay_down(UNITS, folder) for piece in unit.values())
+    assert not folder.exists()
