@@ -66,6 +66,17 @@ def build_site(config: Config, crew: Crew = ALONE, clean: bool = False) -> Built
         return built.built
 
 
+def prepare_build(config: Config) -> None:
+    """Load and compile what any build of the site needs, so that it is there when the last issue is; nothing else.
+
+    What is wrong with it the build will tell.
+    """
+    from chongkan.workers import prepare
+
+    sources = sign_files(source_files(config), Signature(*_read_note(config).get("sources", ("",))))
+    prepare(config, _templates(config) / inputs_digest(config, sources))
+
+
 @dataclass(frozen=True, slots=True)
 class Due:
     """Issues that are new or changed, and that are gone, since the run `token`; all of them where it is empty.
@@ -166,11 +177,15 @@ def _text(path: str, spool: Mapping[str, bytes], public: Path) -> str | None:
 
 def _compiled(config: Config, inputs: str) -> Path:
     """Where compiled templates are kept; those of other inputs are of no use any longer."""
-    folder = config.cache / "templates"
+    folder = _templates(config)
     for other in folder.iterdir() if folder.is_dir() else ():
         if other.name != inputs:
             shutil.rmtree(other)
     return folder / inputs
+
+
+def _templates(config: Config) -> Path:
+    return config.cache / "templates"
 
 
 def _register_file(config: Config) -> Path:

@@ -8,6 +8,7 @@ import argparse
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from chongkan import __version__
@@ -178,14 +179,14 @@ def _run(options: argparse.Namespace, config: Config, problems: list[Problem]) -
     else:
         due, unusable = new_seeds(config)
         problems += unusable
-        _convert(due, config, _crew(options), problems)
+        _convert(due, config, _crew(options), problems, then_build=True)
         _build(options, config, problems)
 
 
-def _convert(seeds: list[Path], config: Config, crew: Crew, problems: list[Problem]) -> None:
-    done = convert_seeds(config, seeds, crew)
+def _convert(seeds: list[Path], config: Config, crew: Crew, problems: list[Problem], then_build: bool = False) -> None:
+    done = convert_seeds(config, seeds, crew, partial(_prepare, config) if then_build else None)
     problems += done.problems
-    if done.pages and not _names_are_tagged():
+    if done.pages and not done.tagged:
         print(
             "没有装人名模型（requirements-names.txt），这次只认出署名、职务后面的人名和机关名。"
             "The model for names is not installed (requirements-names.txt): only bylines, names after a title and "
@@ -198,10 +199,10 @@ def _convert(seeds: list[Path], config: Config, crew: Crew, problems: list[Probl
     print(text)
 
 
-def _names_are_tagged() -> bool:
-    from chongkan.convert.names.mentions import names_are_tagged
+def _prepare(config: Config) -> None:
+    from chongkan.builds import prepare_build
 
-    return names_are_tagged()
+    prepare_build(config)
 
 
 def _build(options: argparse.Namespace, config: Config, problems: list[Problem]) -> None:

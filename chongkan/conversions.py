@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from chongkan.content.save import Saved
     from chongkan.model import Conversion
 
-    _Conversion = tuple[Conversion | None, list[Problem]]
-
 T = TypeVar("T")
 
 _FEW = 2  # seeds for which starting workers costs more than it saves
@@ -31,11 +29,15 @@ _NO_PAGES = ("readme", "thumbs", "desktop")  # what people and systems put into 
 
 @dataclass(slots=True)
 class Converted:
-    """What converting some seeds came to: pages saved, files written, files a person's change kept as they are."""
+    """What converting some seeds came to: pages saved, files written, files a person's change kept as they are.
+
+    tagged: whether names were found by the model.
+    """
 
     pages: int = 0
     written: int = 0
     kept: int = 0
+    tagged: bool = True
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -94,10 +96,22 @@ def new_seeds(config: Config) -> tuple[list[Path], list[Problem]]:
     return due, problems + unread_files(config) + receipts.problems
 
 
-def convert_seeds(config: Config, seeds: list[Path], crew: Crew = ALONE) -> Converted:
+@dataclass(frozen=True, slots=True)
+class _Attempted:
+    """What became of one seed, what is wrong with it, and whether its names were found by the model."""
+
+    conversion: "Conversion | None"
+    problems: list[Problem]
+    tagged: bool
+
+
+def convert_seeds(
+    config: Config, seeds: list[Path], crew: Crew = ALONE, meanwhile: Callable[[], None] | None = None
+) -> Converted:
     """Convert and save these seeds, in their order; one that cannot be used is reported and passed over.
 
-    crew: who converts; what comes of it is saved here. Raises ProblemError where its workers cannot be had.
+    crew: who converts; what comes of it is saved here. meanwhile: what this process has to do as soon as others
+    convert; where it converts itself it is not done. Raises ProblemError where its workers cannot be had.
     """
     done = Converted()
     if not seeds:
@@ -110,11 +124,13 @@ def convert_seeds(config: Config, seeds: list[Path], crew: Crew = ALONE) -> Conv
     def save(conversion: "Conversion", _: Path) -> "Saved":
         return save_conversion(config.content, conversion, receipts, names)
 
-    with Hands(crew, config) as hands:
-        converted = _conversions(config, seeds, hands if len(seeds) > _FEW and not crew.alone else None)
-        for seed, (conversion, problems) in zip(progress(seeds, "转换 converting"), converted, strict=False):
-            done.problems += problems
-            saved = _attempt(partial(save, conversion), seed, done.problems) if conversion else None
+    few = len(seeds) <= _FEW
+    with Hands(Crew(1) if few else crew, config, meanwhile) as hands:
+        converted = _conversions(config, seeds, None if crew.alone or (few and not meanwhile) else hands)
+        for seed, made in zip(progress(seeds, "转换 converting"), converted, strict=False):
+            done.problems += made.problems
+            done.tagged &= made.tagged
+            saved = _attempt(partial(save, made.conversion), seed, done.problems) if made.conversion else None
             if saved is not None:
                 done.pages += 1
                 done.written += len(saved.written)
@@ -140,22 +156,23 @@ def diff_seeds(config: Config, seeds: list[Path]) -> tuple[list[str], list[Probl
     problems: list[Problem] = []
 
     def preview(seed: Path) -> list[str]:
-        conversion, wrong = _convert(config, seed)
-        problems.extend(wrong)
-        return list(preview_conversion(config.content, conversion, receipts, names)) if conversion else []
+        made = _convert(config, seed)
+        problems.extend(made.problems)
+        return list(preview_conversion(config.content, made.conversion, receipts, names)) if made.conversion else []
 
     lines = [line for seed in progress(seeds, "比较 comparing") for line in _attempt(preview, seed, problems) or []]
     return lines, problems
 
 
-def _conversions(config: Config, seeds: list[Path], hands: Hands | None) -> "Iterable[_Conversion]":
+def _conversions(config: Config, seeds: list[Path], hands: Hands | None) -> Iterable[_Attempted]:
     """What each seed becomes, and what is wrong with it; a seed is a task, since its names alone take a second."""
     tasks = ((config, seed) for seed in seeds)
     return hands.each(_convert, tasks) if hands else starmap(_convert, tasks)
 
 
-def _convert(config: Config, seed: Path) -> "_Conversion":
+def _convert(config: Config, seed: Path) -> _Attempted:
     from chongkan.convert.conversion import convert_seed
+    from chongkan.convert.names.mentions import names_are_tagged
     from chongkan.convert.pictures import add_pictures
 
     problems: list[Problem] = []
@@ -165,7 +182,7 @@ def _convert(config: Config, seed: Path) -> "_Conversion":
         problems.extend(wrong)
         return conversion
 
-    return _attempt(convert, seed, problems), problems
+    return _Attempted(_attempt(convert, seed, problems), problems, names_are_tagged())
 
 
 def _without_twins(seeds: list[Path], receipts: Receipts) -> tuple[list[Path], list[Problem]]:

@@ -40,8 +40,9 @@ def usual_jobs() -> int:
 class Hands:
     """The workers of a crew, started when there is something for them to do, let go at the end of the `with`."""
 
-    def __init__(self, crew: Crew, config: Config) -> None:
-        self._crew, self._config = crew, config
+    def __init__(self, crew: Crew, config: Config, meanwhile: Callable[[], None] | None = None) -> None:
+        """meanwhile: what this process has to do, once, when the workers have begun."""
+        self._crew, self._config, self._meanwhile = crew, config, meanwhile
         self._executor: Executor | None = None
         self._window = 0
 
@@ -68,9 +69,15 @@ class Hands:
         for task in tasks:
             waiting.append(self._executor.submit(work, *task))
             if len(waiting) > self._window:
-                yield _result(waiting.popleft())
+                yield self._result(waiting.popleft())
         while waiting:
-            yield _result(waiting.popleft())
+            yield self._result(waiting.popleft())
+
+    def _result(self, task: "Future[T]") -> T:
+        if self._meanwhile:
+            self._meanwhile()
+            self._meanwhile = None
+        return _result(task)
 
 
 def _cluster(crew: Crew, config: Config) -> "tuple[Executor, int] | None":

@@ -1,7 +1,7 @@
 """The work of a build, shared out: by this process, or in batches by the workers of a crew; the same bytes."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from functools import lru_cache
 from itertools import chain, islice
@@ -13,7 +13,7 @@ from chongkan.content.load import load_issue
 from chongkan.contents import lay_down
 from chongkan.crew import Crew, Hands
 from chongkan.model import Issue
-from chongkan.problems import Problem
+from chongkan.problems import Problem, ProblemError
 from chongkan.site.making import EditionOrder, Made, TermOrder, make_terms
 from chongkan.site.press import Face, Press
 from chongkan.site.printing import Load, Own, batches, make_batch, read_batch
@@ -44,6 +44,12 @@ def workers_of(config: Config, press: Press, crew: Crew, run: str, pieces: Path)
             yield Many(config, own, hands, run, pieces)
     finally:
         del _inherited[run]
+
+
+def prepare(config: Config, compiled: Path) -> None:
+    """Make what all pages need, for the press that will be made; see Press for `compiled`, and what cannot be made."""
+    with suppress(ProblemError):
+        Press(config, compiled).prepare()
 
 
 def load_of(config: Config) -> Load:

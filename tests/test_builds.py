@@ -22,6 +22,7 @@ from chongkan.config import PROJECT, load_config
 from chongkan.content.ledger import ledger_to_text
 from chongkan.crew import ALONE, Crew
 from chongkan.model import Ledger, Placement
+from chongkan.problems import ProblemError
 from chongkan.publish import folder
 from chongkan.site.register import Register
 from tests.conftest import SITE_TOML, MakeSite
@@ -323,6 +324,22 @@ def test_compiled_templates_are_kept_for_just_these_inputs(make_site: MakeSite) 
     again = {file.relative_to(root): file.read_bytes() for file in root.glob(".cache/templates/*/*")}
     assert again.keys() >= kept[1]
     assert sum(data != b"\xff\x00 no note" for data in again.values()) > 20
+
+
+def test_a_build_that_was_prepared_is_a_build(make_site: MakeSite) -> None:
+    """It finds its templates compiled; what is wrong with them it tells itself."""
+    root = make_site(_pages(1))
+    config = load_config(root)
+    builds.prepare_build(config)
+    assert [file.name for file in config.cache.iterdir()] == ["templates"]
+    compiled = {file: file.stat().st_mtime_ns for file in (config.cache / "templates").rglob("*")}
+    assert _build(root).problems == []
+    assert {file: file.stat().st_mtime_ns for file in (config.cache / "templates").rglob("*")} == compiled
+    (root / "theme" / "words.toml").parent.mkdir()
+    (root / "theme" / "words.toml").write_text("?", encoding="utf-8")
+    builds.prepare_build(load_config(root))
+    with pytest.raises(ProblemError):
+        _build(root)
 
 
 def test_a_theme_may_lack_what_its_templates_do_not_use(make_site: MakeSite) -> None:

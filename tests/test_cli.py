@@ -90,7 +90,7 @@ def stand_ins(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         },
         "chongkan.convert.explain": {"explain_seed": _explain_seed},
         "chongkan.site.in_memory": {"render_site": _render_site},
-        "chongkan.builds": {"build_site": _build_site},
+        "chongkan.builds": {"build_site": _build_site, "prepare_build": lambda _: None},
     }
     for name, attributes in functions.items():
         module = ModuleType(name)

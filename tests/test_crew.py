@@ -22,3 +22,14 @@ def test_a_process_that_the_system_ends_is_told() -> None:
         pytest.raises(ProblemError, match="was ended by the system"),
     ):
         list(hands.each(os._exit, [(1,)]))
+
+
+def test_this_process_does_what_it_has_to_while_others_work() -> None:
+    """Once, however many tasks there are; and not at all where there is none."""
+    done: list[str] = []
+    with Hands(Crew(1), load_config(PROJECT), lambda: done.append("once")) as hands:
+        assert list(hands.each(abs, [])) == []
+        assert not done
+        assert list(hands.each(abs, [(-1,), (-2,)])) == [1, 2]
+        assert list(hands.each(abs, [(-3,)])) == [3]
+    assert done == ["once"]

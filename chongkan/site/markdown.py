@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element
 import nh3
 from markdown import Markdown
 from markdown.extensions import Extension
+from markdown.extensions.tables import TableExtension
 from markdown.inlinepatterns import SubstituteTagInlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
@@ -56,8 +57,11 @@ def _rendered(source: str) -> str:
 
 @functools.cache
 def _renderer() -> Markdown:
-    """One renderer a process: making one costs more than rendering an article."""
-    return Markdown(extensions=["tables", _Chinese()], output_format="html")
+    """One renderer a process: making one costs more than rendering an article.
+
+    Its extensions by their classes: a name is looked for among all packages that are installed.
+    """
+    return Markdown(extensions=[TableExtension(), _Chinese()], output_format="html")
 
 
 class _Chinese(Extension):
