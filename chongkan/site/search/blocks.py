@@ -8,7 +8,7 @@ and `search/terms/N.txt`, a line for each term or year: kind, key, label in each
 from collections.abc import Iterable, Sequence
 
 from chongkan.site.search.entries import numbers_of, terms_in
-from chongkan.site.search.postings import merge
+from chongkan.site.search.postings import STORY, hold, written
 from chongkan.site.search.segments import FOLDER, MAKER
 
 BLOCK = 128  # issues
@@ -28,7 +28,13 @@ def block_files(block: int, issues: Iterable[tuple[str, Sequence[str]]], indexed
 
 
 def _terms(indexed: Iterable[bytes]) -> list[str]:
-    issues = [(len(numbers_of(issue)), list(terms_in(issue))) for issue in indexed]
-    labels = {names[:2]: names[2:] for _, terms in issues for names, _ in terms}
-    said = merge((stories, ((names[:2], marks) for names, marks in terms)) for stories, terms in issues)
-    return ["\t".join((*term, *labels[term], postings)) for term, postings in sorted(said.items())]
+    held: dict[tuple[str, ...], list[int]] = hold()
+    labels: dict[tuple[str, ...], tuple[str, ...]] = {}
+    start = 1
+    for issue in indexed:
+        for names, places in terms_in(issue):
+            labels[names[:2]] = names[2:]
+            held[names[:2]] += [STORY * (start + place) for place in places]
+        start += len(numbers_of(issue))
+    said = zip(held, written(held.values(), start), strict=True)
+    return ["\t".join((*term, *labels[term], postings)) for term, postings in sorted(said)]

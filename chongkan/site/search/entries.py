@@ -1,22 +1,22 @@
 """An issue -> what the index has to know of it, made once and kept as bytes: a pure function of the issue alone.
 
-A key is one letter, digit or Han character, or two that stand side by side in a text (search.texts), folded
-(search.folding). A key's level is 2 where kicker, headline or deck has it, 1 where it stands early or often, else 0.
+The level of a key (search.keys) is 2 where kicker, headline or deck has it, 1 where it stands early or often, else 0.
 
-The bytes are lines: the numbers of the stories that may be found, the last first; their terms and year, each with its
-marks (search.postings); then for each of CLASSES its keys with their marks, so that some keys can be had without all.
+The bytes are two lines, the numbers of the stories that may be found, the last first, and their terms and year, each
+with the places of its stories among them; then the lanes of the keys, class by class, in the order of the stories,
+after where those of each class end: so some can be had without all.
 """
 
+from array import array
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import chain, repeat
-from operator import add
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, chain
 
 from chongkan.model import Edition, Story
 from chongkan.site.calendar import year_of
 from chongkan.site.search.folding import fold
-from chongkan.site.search.postings import LEVELS, mark
-from chongkan.site.search.texts import heads_of, same_texts, texts_of
+from chongkan.site.search.keys import CLASS, CLASSES, LEVEL, is_key, lanes_of
+from chongkan.site.search.texts import heads_of, texts_of
 from chongkan.site.stories import terms_of
 
 KINDS = (
@@ -28,107 +28,100 @@ KINDS = (
     "person",
     "author",
 )  # by which readers filter what they found
-CLASSES = 256  # of keys
-APART = "\x1f"  # between keys, and between the parts of a term
+APART = "\x1f"  # between the parts of a term
 _TERMS_APART = "\x1e"
 _EARLY = 100  # characters of the first texts
 _OFTEN = 3  # times
+_IN_HEADS = 1 << 30  # times, more than any
+_MIDDLE, _HIGH = (level << LEVEL for level in (1, 2))
 
 
 def index_issue(edition: Edition, *others: Edition) -> bytes:
     """What the index has to know of an issue, given in the site's own script and in the others."""
     versions = [same for same in zip(edition.stories, *(o.stories for o in others), strict=True) if same[0].search]
     versions.reverse()
-    keys: dict[str, str] = {}
-    terms: dict[str, str] = {}
-    for number, story in enumerate(versions):
-        marks = [mark(number, level) for level in range(LEVELS)]
-        for key, said in _keys(story, marks).items():
-            keys[key] = keys[key] + said if key in keys else said
+    lanes: list[list[int]] = [[] for _ in range(2 * CLASSES)]  # the first half holds what is no key
+    terms: dict[str, list[str]] = {}
+    for place, story in enumerate(versions):
+        _put_keys(story, place, lanes)
         for term in _terms(story, year_of(edition)):
-            terms[term] = terms.get(term, "") + marks[0]
-    parts = [" ".join(story[0].number for story in versions), _TERMS_APART.join(map(APART.join, terms.items()))]
-    return "\n".join([*parts, *_classes(keys)]).encode()
+            terms.setdefault(term, []).append(f"{place}")
+    said = _TERMS_APART.join(APART.join((term, " ".join(places))) for term, places in terms.items())
+    numbers = " ".join(story[0].number for story in versions)
+    return b"\n".join([numbers.encode(), said.encode(), _packed(lanes[CLASSES:])])
 
 
 def numbers_of(indexed: bytes) -> tuple[str, ...]:
     """The numbers of an issue's stories that may be found, the last first."""
-    return tuple(indexed.split(b"\n", 1)[0].decode().split())
+    return tuple(indexed[: indexed.index(b"\n")].decode().split())
 
 
-def terms_in(indexed: bytes) -> Iterator[tuple[tuple[str, ...], str]]:
-    """((kind, key, label in each script), marks) of each term of an issue."""
+def terms_in(indexed: bytes) -> Iterator[tuple[tuple[str, ...], list[int]]]:
+    """((kind, key, label in each script), places of its stories) of each term of an issue."""
     for term in filter(None, indexed.split(b"\n", 2)[1].decode().split(_TERMS_APART)):
-        *names, marks = term.split(APART)
-        yield tuple(names), marks
+        *names, places = term.split(APART)
+        yield tuple(names), list(map(int, places.split()))
 
 
-def keys_in(indexed: bytes) -> list[str]:
-    """For each class its keys, each with its marks, parted by APART."""
-    return indexed.decode().split("\n")[2:]
+class Lanes:
+    """The lanes of an issue."""
+
+    def __init__(self, indexed: bytes) -> None:
+        start = indexed.index(b"\n", indexed.index(b"\n") + 1) + 1
+        self._indexed, first = indexed, start + 8 * CLASSES
+        self._borders = [first, *(first + end for end in array("Q", indexed[start:first]))]
+
+    def of(self, classes: range) -> bytes:
+        """Those of some classes."""
+        borders = self._borders
+        parts = [self._indexed[borders[place] : borders[place + 1]] for place in classes]
+        return parts[0] if len(parts) == 1 else b"".join(parts)
 
 
-def is_key(character: str) -> bool:
-    """Whether a folded character is a letter, a digit or Han. Rare characters of names are added to Unicode each year,
-    and browsers may know them before Python does: all of the planes that are kept for Han is."""
-    return character.isalnum() or "\U00020000" <= character < "\U00040000"
+def _packed(lanes: Sequence[Sequence[int]]) -> bytes:
+    """How far the lanes of each class reach, in bytes, and all of them."""
+    ends = [8 * count for count in accumulate(map(len, lanes))]
+    return array("Q", [*ends, *chain.from_iterable(lanes)]).tobytes()
 
 
-def hash_of(key: str) -> int:
-    """A number of 24 bits, spread evenly: of a key of two characters, the second a space where it has only one."""
-    return ((ord(key[0]) * 31 + ord(key[1])) * 0x9E3779B1 & 0xFFFFFFFF) >> 8
-
-
-def _classes(keys: dict[str, str]) -> Iterator[str]:
-    classes: list[list[str]] = [[] for _ in range(CLASSES)]
-    for place, said in zip(_classes_of(keys), map(add, keys, keys.values()), strict=True):
-        classes[place].append(said)
-    return map(APART.join, classes)
-
-
-def _classes_of(keys: Collection[str]) -> bytes:
-    """The class of each key, hash_of of all at once: two characters are 64 bits of one large number, and what is made
-    of them has room there. The byte behind the lowest is the class."""
-    pairs = int.from_bytes("".join(keys).encode("utf-32-le", "surrogatepass"), "little")
-    halves = int.from_bytes(b"\xff\xff\xff\xff\0\0\0\0" * len(keys), "little")
-    hashed = ((pairs & halves) * 31 + (pairs >> 32 & halves)) * 0x9E3779B1
-    return hashed.to_bytes(8 * len(keys), "little")[1::8]
-
-
-def _keys(versions: Sequence[Story], marks: Sequence[str]) -> dict[str, str]:
-    """{key: mark}. A version that folds to the same text, as nearly all do, has nothing to add."""
-    first, *others = versions
-    apart = [first, *(other for other in others if not same_texts(first, other, fold))]
-    heads = _keyed(text for story in apart for text in heads_of(story))
-    rest = _keyed(text for story in apart for text in texts_of(story))
-    low, middle, high = marks
-    count = Counter(chain(_pairs(rest), map(add, rest, repeat(" "))))
-    found = dict.fromkeys(count, low)
-    found |= dict.fromkeys([key for key, times in count.items() if times >= _OFTEN], middle)
-    for text, said in ((rest[:_EARLY], middle), (heads, high)):
-        found |= dict.fromkeys(chain(_pairs(text), map(add, text, repeat(" "))), said)
-    found.pop("  ", None)
-    return found
-
-
-def _pairs(text: str) -> Iterator[str]:
-    return chain.from_iterable(map(add, run, run[1:]) for run in text.split())
+def _put_keys(versions: Sequence[Story], place: int, lanes: Sequence[list[int]]) -> None:
+    """Put the lanes of a story among those of their classes, which are 256 more than they are. A version that folds to
+    the same text, as nearly all do, has nothing to add."""
+    said = dict.fromkeys((_keyed(heads_of(story)), _keyed(texts_of(story))) for story in versions)
+    heads, rest = map("".join, zip(*said, strict=True))
+    read = lanes_of(heads + "\0" * (len(heads) % 2) + rest, place)
+    start = (len(heads) + 1) // 2
+    found: dict[int, int] = Counter(chain.from_iterable(own[start:] for own in read))
+    dict.update(found, dict.fromkeys(chain.from_iterable(own[start : start + _EARLY // 2] for own in read), _OFTEN))
+    dict.update(found, dict.fromkeys(chain.from_iterable(own[:start] for own in read), _IN_HEADS))
+    for lane, times in found.items():
+        lanes[lane >> CLASS].append(lane if times < _OFTEN else lane | (_HIGH if times == _IN_HEADS else _MIDDLE))
 
 
 def _keyed(texts: Iterable[str]) -> str:
-    """The texts folded, each ended by a space, which stands for every character that is no key, too."""
-    return "\n".join([*texts, ""]).translate(_spaced)
+    """The texts folded, each ended by NUL, which stands for every character that is no key, too."""
+    text = "\n".join([*texts, ""])
+    if len(text.encode("utf-16-le")) > 2 * len(text):  # it has characters beyond the list
+        return text.translate(_apart)
+    said = text.translate(_common)
+    if _UNKNOWN in said:
+        for code in map(ord, set(text)):
+            _common[code] = _apart[code]
+        said = text.translate(_common)
+    return said
 
 
-class _Spaced(dict[int, str]):
-    """{character: its folded form, with a space for what is no key}, found when it is first asked for."""
+class _Apart(dict[int, str]):
+    """{character: its folded form, with NUL for what is no key}, found when it is first asked for."""
 
     def __missing__(self, code: int) -> str:
-        self[code] = said = "".join(c if is_key(c) else " " for c in fold(chr(code)))
+        self[code] = said = "".join(c if is_key(c) else "\0" for c in fold(chr(code)))
         return said
 
 
-_spaced = _Spaced()
+_apart = _Apart()
+_UNKNOWN = "\1"
+_common = [_UNKNOWN] * 0x10000  # the same as a list, in half of the time
 
 
 def _terms(versions: Sequence[Story], year: str) -> Iterator[str]:

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from chongkan.site.search.blocks import BLOCK, block_files
-from chongkan.site.search.entries import keys_in, numbers_of
+from chongkan.site.search.entries import Lanes, numbers_of
 from chongkan.site.search.segments import TIERS, Segment, cut_segments, segment_files
 
 Issues = Sequence[tuple[str, Sequence[str]]]  # id, numbers of the stories that may be found; oldest first
 Made = tuple[str, dict[str, bytes]]  # a unit and its {published file: bytes}
-Task = Sequence[tuple[Segment, Sequence[tuple[int, str]]]]  # segments, each with its issues as segment_files takes them
+Task = Sequence[tuple[Segment, Sequence[tuple[int, bytes]]]]  # segments, and the issues of each, for segment_files
 _AT_ONCE = 4  # of the remainders by 16, so that a quarter of the keys is held in memory
 
 
@@ -48,7 +48,7 @@ class Units:
         found = {_unit_of(block) for block in self.blocks if any(number in block for number, *_ in places)}
         for number, before, now in places:
             whole = numbers_of(before) != numbers_of(now)  # the stories after it are counted otherwise
-            old, new = keys_in(before), keys_in(now)
+            old, new = Lanes(before), Lanes(now)
             holding = (segment for segment in self.segments if segment.holds([number]))
             found |= {s.unit for s in holding if whole or s.keys_of(old) != s.keys_of(new)}
         return found
@@ -60,13 +60,13 @@ class Units:
                 yield list(task)
 
     def _filled(self, segments: Sequence[Segment], indexed: Callable[[str], bytes]) -> Task:
-        held: list[list[tuple[int, str]]] = [[] for _ in segments]
+        held: list[list[tuple[int, bytes]]] = [[] for _ in segments]
         for number in range(min(segment.start for segment in segments), len(self.issues)):
             name, stories = self.issues[number]
-            keys = keys_in(indexed(name))
+            lanes = Lanes(indexed(name))
             for segment, own in zip(segments, held, strict=True):
                 if segment.start <= number < segment.end:
-                    own.append((len(stories), segment.keys_of(keys)))
+                    own.append((len(stories), segment.keys_of(lanes)))
         return list(zip(segments, held, strict=True))
 
 

@@ -5,37 +5,34 @@ times how many stories stand between this one and the one before + its level, an
 characters are. Where more stories stand between than one number tells, level 3 is a story that does not have the key.
 """
 
-import functools
+from array import array
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
+from itertools import accumulate, chain
 from typing import TypeVar
 
 LEVELS = 3
+STORY = 4  # the posting of a story at level 0, as a number, is so many times the stories up to it, itself among them
 _FIRST = 32
 _GAP, _GAP_LENGTH = 0xD800, 0x800
 _FARTHEST = 1 << 18  # stories, in one character
-_MARKS = 1 << 16  # different ones that are remembered
 
 Key = TypeVar("Key", bound=Hashable)
 
 
-def mark(story: int, level: int) -> str:
-    """A story that has a key at a level, counted from the first of its issue."""
-    return _step(4 * story + level)
+def hold() -> defaultdict[Key, list[int]]:
+    """Lists of postings to be filled, ascending; each begins with 0, which is no story."""
+    return defaultdict([0].copy)
 
 
-def merge(issues: Iterable[tuple[int, Iterable[tuple[Key, str]]]]) -> dict[Key, str]:
-    """{key: postings} out of successive issues: how many stories each has, and its keys with their marks."""
-    said: defaultdict[Key, list[str]] = defaultdict(list)
-    read: defaultdict[Key, int] = defaultdict(int)  # stories
-    start = 0
-    for stories, own in issues:
-        for key, marks in own:
-            first, others, end = _steps(marks)
-            said[key] += (_step(4 * (start - read[key]) + first), others)
-            read[key] = start + end
-        start += stories
-    return {key: "".join(steps) for key, steps in said.items()}
+def written(held: Collection[Sequence[int]], stories: int) -> list[str]:
+    """The text of each list of postings, of so many stories."""
+    lists = held if stories < _FARTHEST else [[0, *_bridged(postings)] for postings in held]
+    postings = array("I", list(chain.from_iterable(lists)))
+    steps = _steps(int.from_bytes(postings.tobytes(), "little"), len(postings))
+    text = steps.to_bytes(4 * len(postings), "little").decode("utf-32-le")
+    ends = accumulate(map(len, lists))
+    return [text[end - len(postings) + 1 : end] for end, postings in zip(ends, lists, strict=True)]
 
 
 def decode_postings(text: str) -> dict[int, int]:
@@ -46,34 +43,32 @@ def decode_postings(text: str) -> dict[int, int]:
 def _decoded(text: str) -> Iterator[tuple[int, int]]:
     story = -1
     for code in map(ord, text):
-        gap, level = divmod((code if code < _GAP else code - _GAP_LENGTH) - _FIRST, 4)
+        gap, level = divmod((code if code < _GAP else code - _GAP_LENGTH) - _FIRST, STORY)
         story += gap + 1
         yield story, level
 
 
-@functools.lru_cache(_MARKS)
-def _steps(marks: str) -> tuple[int, str, int]:
-    """The number of the first mark of an issue, the steps from it to the others, and how many stories both read."""
-    (first, level), *others = ((story, level) for mark in marks for story, level in _decoded(mark))
-    end, steps = first + 1, ""
-    for story, own in others:
-        steps += _step(4 * (story - end) + own)
-        end = story + 1
-    return 4 * first + level, steps, end
+def _steps(postings: int, count: int) -> int:
+    """The characters' numbers, of all postings at once: 32 bits of a large number are one. 0 where a list begins."""
+    ones = int.from_bytes(b"\1\0\0\0" * count, "little")
+    there = _reach(postings, STORY, ones)
+    before = (postings & ones * (2**32 - STORY)) << 32 & ones * (2**32 - 1)
+    steps = (postings + ones * (2**31 + _FIRST - STORY) - before) & there * (2**21 - 1)
+    return steps + _reach(steps, _GAP, ones) * _GAP_LENGTH
 
 
-def _step(number: int) -> str:
-    return _STEPS[number] if number < len(_STEPS) else _long_step(number)
+def _reach(numbers: int, least: int, ones: int) -> int:
+    """1 for each of the numbers that is as large."""
+    return numbers + ones * (2**31 - least) >> 31 & ones
 
 
-def _long_step(number: int) -> str:
-    over, number = divmod(number, 4 * _FARTHEST)
-    return over * _character(4 * _FARTHEST - 1) + _character(number)
-
-
-def _character(number: int) -> str:
-    code = _FIRST + number
-    return chr(code if code < _GAP else code + _GAP_LENGTH)
-
-
-_STEPS = [_character(number) for number in range(4096)]
+def _bridged(postings: Iterable[int]) -> Iterator[int]:
+    """The postings of a list, with some of level 3 where more stories stand between two than one step tells."""
+    last = 0
+    for posting in postings:
+        while posting // STORY - last // STORY > _FARTHEST:
+            last += STORY * _FARTHEST - last % STORY + LEVELS
+            yield last
+        if posting:
+            yield posting
+        last = posting

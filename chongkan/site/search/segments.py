@@ -13,11 +13,14 @@ that end on the same four bits begin with the same issue, so they share their fi
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
-from chongkan.site.search.entries import APART, CLASSES, hash_of
-from chongkan.site.search.postings import merge
+from chongkan.site.search.entries import Lanes
+from chongkan.site.search.keys import CLASSES, named, parted
+from chongkan.site.search.postings import STORY, hold, written
 
 FOLDER = "search/"
 MAKER = "Chongkan\n"  # the first line of each file, by which it is known for ours
@@ -47,9 +50,9 @@ class Segment:
         at = bisect_left(issues, self.start)
         return at < len(issues) and issues[at] < self.end
 
-    def keys_of(self, indexed: Sequence[str]) -> str:
-        """Its part of what keys_in gives of an issue."""
-        return APART.join(filter(None, indexed[self.number :: self.classes]))
+    def keys_of(self, indexed: Lanes) -> bytes:
+        """Its part of an issue's lanes."""
+        return indexed.of(range(self.number, CLASSES, self.classes))
 
 
 def cut_segments(issues: int) -> list[Segment]:
@@ -64,12 +67,12 @@ def cut_segments(issues: int) -> list[Segment]:
     return [segment for segment in found if segment.start < segment.end]
 
 
-def segment_files(segment: Segment, issues: Sequence[tuple[int, str]]) -> dict[str, bytes]:
+def segment_files(segment: Segment, issues: Sequence[tuple[int, bytes]]) -> dict[str, bytes]:
     """{published file: bytes} of a segment. issues: how many stories each has, and its keys, by keys_of."""
     shards = shards_of(segment.classes, sum(stories for stories, _ in issues))
     lines = {f"{shard}": [MAKER[:-1]] for shard in range(segment.number, shards, segment.classes)}
-    for key, postings in sorted(merge((stories, _parted(own)) for stories, own in issues).items()):
-        number, said = hash_of(key), key + postings
+    for key, number, postings in _merged(issues):
+        said = key + postings
         if len(postings) > _VERY_MANY:
             lines.setdefault(f"k{number}", [MAKER[:-1]]).append(said)
             said = key
@@ -82,9 +85,14 @@ def shards_of(classes: int, stories: int) -> int:
     return classes * max(1, -(-stories // (_STORIES_A_FILE * classes)))
 
 
-def _parted(keys: str) -> Iterator[tuple[str, str]]:
-    """Key and marks of each."""
-    return ((item[:2], item[2:]) for item in keys.split(APART) if item)
+def _merged(issues: Sequence[tuple[int, bytes]]) -> list[tuple[str, int, str]]:
+    """Each key with its hash and its postings, in order."""
+    starts = list(accumulate((stories for stories, _ in issues), initial=1))
+    keys, postings = parted((STORY * start, own) for start, (_, own) in zip(starts, issues, strict=False))
+    held: dict[int, list[int]] = hold()
+    deque(map(list.append, map(held.__getitem__, keys), postings), maxlen=0)
+    said = zip(named(held), written(held.values(), starts[-1]), strict=True)
+    return sorted((key, number, own) for (key, number), own in said)
 
 
 def _border(issues: int, number: int, tier: int) -> int:

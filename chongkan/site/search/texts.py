@@ -1,7 +1,7 @@
 """A story -> the texts in which readers search: what its page prints of it, part by part."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from html import unescape
 
 from chongkan.model import Story
@@ -43,12 +43,6 @@ def texts_of(story: Story) -> list[str]:
     """
     body = _BORDER.sub("\x1f", story.body)
     return _even((*unescape(_TAG.sub("", body)).split("\x1f"), *_besides(story)))
-
-
-def same_texts(story: Story, other: Story, said: Callable[[str], str]) -> bool:
-    """Whether two versions of a story are the same to readers, their texts once said; faster than the texts."""
-    one, two = (said("\n".join((s.kicker or "", s.title, s.deck or "", s.body, *_besides(s)))) for s in (story, other))
-    return one == two
 
 
 def _besides(story: Story) -> Iterator[str]:

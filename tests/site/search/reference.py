@@ -9,8 +9,9 @@ from itertools import accumulate
 from math import ceil
 
 from chongkan.site.search.blocks import BLOCK, COUNTS, counts_file
-from chongkan.site.search.entries import hash_of, is_key, numbers_of
+from chongkan.site.search.entries import numbers_of
 from chongkan.site.search.folding import fold
+from chongkan.site.search.keys import is_key
 from chongkan.site.search.making import index_units
 from chongkan.site.search.postings import decode_postings
 from chongkan.site.search.segments import FOLDER
@@ -80,6 +81,11 @@ def matches(words: Sequence[Word], texts: Iterable[str]) -> bool:
     """Whether the texts of a story have every word that is wanted, and none that is not."""
     folded = [fold(text) for text in texts]
     return bool(words) and all(any(word.text in text for text in folded) != word.out for word in words)
+
+
+def hash_of(key: str) -> int:
+    """A number of 24 bits: of two characters, the second a space where the key has only one."""
+    return ((ord(key[0]) * 31 + ord(key[1])) * 0x9E3779B1 & 0xFFFFFFFF) >> 8
 
 
 class Index:

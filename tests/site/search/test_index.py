@@ -13,9 +13,10 @@ from chongkan.config import PROJECT, load_config
 from chongkan.content.load import load_issues
 from chongkan.model import Article, Correction, Edition, Issue, Photo, Site
 from chongkan.site.search.blocks import COUNTS
-from chongkan.site.search.entries import CLASSES, index_issue, numbers_of, terms_in
+from chongkan.site.search.entries import index_issue, numbers_of, terms_in
+from chongkan.site.search.keys import CLASSES
 from chongkan.site.search.making import index_units
-from chongkan.site.search.postings import decode_postings, mark, merge
+from chongkan.site.search.postings import STORY, decode_postings, written
 from chongkan.site.search.segments import cut_segments
 from chongkan.site.search.texts import heads_of, texts_of
 from chongkan.site.whole import gather_site
@@ -234,20 +235,19 @@ def test_an_issue_is_indexed_by_itself() -> None:
     assert dict(indexed(site))["2015-05-03"] == dict(indexed(alone))["2015-05-03"]
     known = dict(indexed(site, hant))["2019-10-21"]
     assert numbers_of(known) == ("04", "03", "02", "01")
-    assert (("year", "2019", "2019", "2019"), "".join(mark(k, 0) for k in range(4))) in list(terms_in(known))
+    assert (("year", "2019", "2019", "2019"), [0, 1, 2, 3]) in list(terms_in(known))
 
 
 @given(st.lists(st.dictionaries(st.integers(0, 12_000), st.integers(0, 2)), max_size=30), st.integers(1, 2_000_000))
 def test_postings_are_read_as_they_were_written(issues: list[dict[int, int]], size: int) -> None:
     """Over any number of stories, also where a character would fall among the surrogates or be none any more."""
-    stories = [max(size, 1 + max(own, default=0)) for own in issues]
-    marks = ["".join(mark(story, own[story]) for story in sorted(own)) for own in issues]
-    written = merge((n, [("甲 ", said)] if said else []) for n, said in zip(stories, marks, strict=True)).get("甲 ", "")
-    written.encode()
-    starts = accumulate(stories, initial=0)
-    right = {start + story: own[story] for start, own in zip(starts, issues, strict=False) for story in own}
-    assert decode_postings(written) == right
-    assert "\n" not in written
+    *starts, end = accumulate((max(size, 1 + max(own, default=0)) for own in issues), initial=0)
+    right = {start + story: own[story] for start, own in zip(starts, issues, strict=True) for story in sorted(own)}
+    one = [0, *(STORY * (1 + story) + level for story, level in right.items())]
+    for text in written([one, [0], one], end + 1)[::2]:
+        text.encode()
+        assert decode_postings(text) == right
+        assert "\n" not in text
 
 
 def _issue(k: int) -> tuple[str, bytes]:
