@@ -25,7 +25,8 @@ T = TypeVar("T")
 
 _BATCH = 8  # issues that a worker gets at once: about 64 stories, converted together
 _LISTS = 16  # terms that a worker gets at once
-_FEW = 2  # batches up to which starting workers costs more than it saves
+_FEW = 16  # issues up to which starting workers costs more than it saves
+_FEW_LISTS = 96  # terms; an added issue has about fifty
 
 
 @contextmanager
@@ -69,20 +70,20 @@ class Many:
 
     def read(self, issues: Sequence[str]) -> Iterable[list[Read]]:
         """As printing.Workers."""
-        if len(issues) <= _FEW * _BATCH:
+        if len(issues) <= _FEW:
             return self._own.read(issues)
         return self._share(_read, ((self._shop, some) for some in batches(issues, _BATCH)))
 
     def make_editions(self, face: Face, spared: frozenset[str], orders: Iterable[EditionOrder]) -> Iterable[list[Made]]:
         """As printing.Workers."""
-        few, rest = _few(orders, _FEW * _BATCH)
+        few, rest = _few(orders, _FEW)
         if rest is None:
             return self._own.make_editions(face, spared, few)
         return self._share(_make_editions, ((self._shop, face, spared, some) for some in batches(rest, _BATCH)))
 
     def make_terms(self, face: Face, spared: frozenset[str], orders: Iterable[TermOrder]) -> Iterable[list[Made]]:
         """As printing.Workers."""
-        few, rest = _few(orders, _FEW * _LISTS)
+        few, rest = _few(orders, _FEW_LISTS)
         if rest is None:
             return self._own.make_terms(face, spared, few)
         return self._share(_make_terms, ((self._shop, face, spared, some) for some in batches(rest, _LISTS)))

@@ -1,6 +1,6 @@
 """The register -> the pages of the whole site: archive, years, index of terms, feed, map, and what browsers keep."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from markupsafe import Markup
 
@@ -39,13 +39,15 @@ from chongkan.site.search.making import Task, index_units
 
 
 def make_years(
-    press: Press, face: Face, register: Register, years: Iterable[str], spared: frozenset[str]
+    press: Press, face: Face, register: Register, years: Collection[str], mapped: Iterable[str], spared: frozenset[str]
 ) -> Iterator[Made]:
-    """The calendars of some years, and their parts of the map; nothing for a year without editions."""
+    """The calendars of some years, and parts of the map: of these years and those `mapped`; nothing for a year without
+    editions."""
     there = [year for year, _ in register.years() if year]
     frames = press.frames(face)
-    due = {near for touched in years for near in (touched, *_beside(touched, there)) if near}
-    for year in sorted(due):
+    moved = (year for year in years if (year in there) != any(register.pages_of(_unit_of(year))))  # it came or went
+    near = {other for year in moved for other in _beside(year, there)}
+    for year in sorted({*years, *near} - {""}):
         editions = [register.light(issue) for issue in register.of_year(year)] if year in there else []
         newer, older = _beside(year, there)
         pages = [
@@ -53,9 +55,13 @@ def make_years(
             for f in frames
             if editions
         ]
-        yield render_unit(f"year {year}", pages, spared)
-    for year in sorted(year for year in years if year.isdigit()):
+        yield render_unit(_unit_of(year), pages, spared)
+    for year in sorted(year for year in {*years, *mapped} if year.isdigit()):
         yield Made(f"map {year}", dict(map_files(year, _addresses_of_year(register, press, year), press.config)))
+
+
+def _unit_of(year: str) -> str:
+    return f"year {year}"
 
 
 def make_index(
@@ -135,7 +141,7 @@ def _index(frame: Frame, press: Press, face: Face, register: Register) -> list[t
 
 def _addresses_of_year(register: Register, press: Press, year: str) -> list[str]:
     """The addresses of a year's calendar and issues, which stand in no other part of the map."""
-    units = [f"year {year}", *(unit_of_issue(issue) for issue in register.of_year(year))]
+    units = [_unit_of(year), *(unit_of_issue(issue) for issue in register.of_year(year))]
     files = (file for unit in units for file in register.pages_of(unit) if file != "index.html")
     return _addresses(press, files)
 

@@ -4,7 +4,6 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
-import rjieba
 from markupsafe import Markup, escape
 
 from chongkan.folding import fold
@@ -46,6 +45,8 @@ def _broken(part: str, start: int, breaks: tuple[int, ...]) -> Markup:
 @lru_cache(maxsize=8192)
 def _word_ends(text: str) -> tuple[int, ...]:
     """Offsets between words; not where white space or a mark breaks the line by itself."""
+    import rjieba  # its dictionary takes a tenth of a second to load
+
     folded = fold(text)
     whole = {place for match in _WHOLE.finditer(folded) for place in range(match.start() + 1, match.end())}
     ends, at, before = [], 0, ""

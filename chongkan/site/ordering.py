@@ -12,9 +12,8 @@ from chongkan.site.naming import Identity
 from chongkan.site.paging import Leaf
 from chongkan.site.plan import HOME_ISSUES
 from chongkan.site.register import Register
-from chongkan.site.register_names import Place
 from chongkan.site.related import related_to
-from chongkan.site.shelves import shelve
+from chongkan.site.shelves import places_in, shelve
 
 _NOBODY: Mapping[str, Edition] = {}
 
@@ -48,9 +47,10 @@ def order_terms(
             yield identity, None
             continue
         shelf, leaves = found
-        due = [leaf for leaf in leaves if _is_due(register, identity, leaf) or whole or not leaf.number]
-        standing = [leaf.number for leaf in leaves if leaf.number and leaf not in due]
-        (issue, number), _ = leaves[0].entries[0]
+        changed = register.changed_leaves(identity, {leaf.number or 0: _stamp(leaf) for leaf in leaves})
+        due = [leaf for leaf in leaves if whole or not leaf.number or leaf.number in changed]
+        standing = [leaf.number for leaf in leaves if leaf.number and not (whole or leaf.number in changed)]
+        issue, number = places_in(leaves[0])[0]
         source = "site.toml" if shelf.term.kind == "section" else f"content/{issue}/{number}.md"
         filled = [_filled(register, leaf) for leaf in due]
         said = {v: [_said(leaf, v) for leaf in filled] for v in variants}
@@ -81,21 +81,21 @@ def _rows(register: Register, variants: Sequence[str]) -> dict[str, list[str]]:
     return {variant: rows_of(register, issues, variant) for variant in variants}
 
 
-def _feed(register: Register, identity: Identity, leaves: Sequence[Leaf[tuple[Place, str]]]) -> list[bytes] | None:
+def _feed(register: Register, identity: Identity, leaves: Sequence[Leaf[str]]) -> list[bytes] | None:
     """The newest stories of a section or an author, as their feed has them; None for other terms."""
     if (most := MOST.get(identity[0])) is None:
         return None
-    places = (place for leaf in leaves for place, _ in leaf.entries)
+    places = (place for leaf in leaves for place in places_in(leaf))
     return [register.feed_items(place) for place in islice(places, most)]
 
 
-def _is_due(register: Register, identity: Identity, leaf: Leaf[tuple[Place, str]]) -> bool:
-    stamp = hashlib.blake2b(repr((leaf.older, leaf.newer, leaf.entries)).encode(), digest_size=8).hexdigest()
-    return register.leaf_changed(identity, leaf.number or 0, stamp)
+def _stamp(leaf: Leaf[str]) -> str:
+    said = "\n".join((f"{leaf.older} {leaf.newer}", *leaf.entries))
+    return hashlib.blake2b(said.encode(), digest_size=8).hexdigest()
 
 
-def _filled(register: Register, leaf: Leaf[tuple[Place, str]]) -> Leaf[dict[str, str]]:
-    return Leaf(leaf.number, register.entries(place for place, _ in leaf.entries), leaf.older, leaf.newer)
+def _filled(register: Register, leaf: Leaf[str]) -> Leaf[dict[str, str]]:
+    return Leaf(leaf.number, register.entries(places_in(leaf)), leaf.older, leaf.newer)
 
 
 def _said(leaf: Leaf[dict[str, str]], variant: str) -> Leaf[str]:

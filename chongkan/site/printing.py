@@ -174,25 +174,27 @@ class _Run:
         self.press, self.register, self.workers, self.face = press, register, workers, face
         self.links: dict[str, tuple[str, str]] = {}
         self.unlinked: dict[str, tuple[str, str]] = {}
+        self.mapped: set[str] = set()  # years whose issues have other pages than before
         self.spared = register.originals()
 
     def made(self, stale: Stale, whole: bool) -> Iterator[Printed]:
         register, face, spared = self.register, self.face, self.spared
         variants = self.press.scripts
         for issue in sorted(stale.gone):
+            register.forget(issue)
             yield self._taken(Made(unit_of_issue(issue), {}))
         for made in make_moves(self.press, face, register, stale.issues | stale.gone):
             yield self._taken(made)
-        others = whole or bool(stale.gone)  # whether the collection of all articles is another one
+        others = whole or bool(stale.gone or stale.years)  # whether the collection of all articles is another one
         orders = order_editions(register, stale.issues, variants)
         for batch in self.workers.make_editions(face, spared, orders):
             for made in batch:
                 stale.terms |= register.put_entries(made.unit.removeprefix("issue "), made.entries)
                 register.put_indexed(made.unit.removeprefix("issue "), numbers_of(made.indexed), made.indexed)
                 others |= register.put_lines(made.unit.removeprefix("issue "), made.lines)
-                yield self._taken(made)
+                yield self._edition(made)
         yield from self._terms(stale, whole)
-        for made in make_years(self.press, face, register, stale.years, spared):
+        for made in make_years(self.press, face, register, stale.years, self.mapped, spared):
             yield self._taken(made)
         for made in make_index(register, whole, self.workers.make_segments):
             yield self._taken(made)
@@ -203,6 +205,14 @@ class _Run:
         self._look_at_links()
         if whole:
             register.note("orphans", list(orphans(self.unlinked, self.links)))
+
+    def _edition(self, made: Made) -> Printed:
+        """As _taken; whether the pages are others than before is noted for the map."""
+        before = list(self.register.pages_of(made.unit))
+        printed = self._taken(made)
+        if before != list(self.register.pages_of(made.unit)):
+            self.mapped.add(self.register.year_of(made.unit.removeprefix("issue ")))
+        return printed
 
     def _terms(self, stale: Stale, whole: bool) -> Iterator[Printed]:
         gone: list[Made] = []
@@ -238,8 +248,10 @@ class _Run:
     def _look_at_links(self) -> None:
         """Keep the links that lead nowhere with the unit that has them."""
         broken: dict[str, dict[str, str]] = {}
-        for link, (unit, source) in self.links.items():
-            if not self.register.is_made(urls.file_of_href(link)):
+        files = {link: urls.file_of_href(link) for link in self.links}
+        lost = self.register.unmade(files.values())
+        for link, (unit, source) in self.links.items() if lost else ():
+            if files[link] in lost:
                 broken.setdefault(unit, {})[link] = source
         for unit, links in broken.items():
             found = self.register.found(unit) or Findings()

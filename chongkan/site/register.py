@@ -23,6 +23,12 @@ Entry = tuple[
     str, Mapping[str, str], bytes
 ]  # an article's number; by variant its entry in lists; its items in feeds, packed
 
+_SETTINGS = """
+PRAGMA journal_mode = WAL;
+PRAGMA synchronous = NORMAL;
+PRAGMA cache_size = -65536;
+PRAGMA mmap_size = 1073741824;
+"""
 _TABLES = """
 CREATE TABLE issue (id TEXT PRIMARY KEY, age TEXT NOT NULL, year TEXT NOT NULL, articles INTEGER NOT NULL,
   light BLOB NOT NULL) WITHOUT ROWID;
@@ -36,8 +42,8 @@ CREATE TABLE term (kind TEXT, key TEXT, articles INTEGER, term BLOB, PRIMARY KEY
 CREATE TABLE card (issue TEXT, number TEXT, variant TEXT, card TEXT,
   PRIMARY KEY (issue, number, variant)) WITHOUT ROWID;
 CREATE TABLE row (issue TEXT, variant TEXT, row TEXT, PRIMARY KEY (issue, variant)) WITHOUT ROWID;
-CREATE TABLE entry (issue TEXT, number TEXT, entry BLOB, feed BLOB, stamp TEXT,
-  PRIMARY KEY (issue, number)) WITHOUT ROWID;
+CREATE TABLE entry (issue TEXT, number TEXT, entry BLOB, feed BLOB, PRIMARY KEY (issue, number)) WITHOUT ROWID;
+CREATE TABLE stamp (issue TEXT, number TEXT, stamp TEXT, PRIMARY KEY (issue, number)) WITHOUT ROWID;
 CREATE TABLE leaf (kind TEXT, key TEXT, number INTEGER, stamp TEXT, PRIMARY KEY (kind, key, number)) WITHOUT ROWID;
 CREATE TABLE indexed (issue TEXT PRIMARY KEY, numbers TEXT, indexed BLOB) WITHOUT ROWID;
 CREATE TABLE lines (issue TEXT PRIMARY KEY, lines BLOB) WITHOUT ROWID;
@@ -53,23 +59,12 @@ CREATE INDEX related_by_near ON related (near_issue, near_number);
 CREATE TABLE file (folded TEXT, rank INTEGER, unit TEXT, path TEXT, source TEXT, PRIMARY KEY (folded, rank, unit))
   WITHOUT ROWID;
 CREATE INDEX file_by_unit ON file (unit);
+CREATE TABLE shared (folded TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE finding (unit TEXT PRIMARY KEY, findings BLOB) WITHOUT ROWID;
 CREATE TABLE note (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
 """
-_OF_ISSUES = (
-    "issue",
-    "told",
-    "name",
-    "card",
-    "row",
-    "entry",
-    "indexed",
-    "lines",
-    "form",
-    "stray",
-    "alias",
-    "related",
-)  # tables with rows of issues
+_READ = ("told", "name", "card", "row", "form", "stray", "alias")  # tables with what was read of issues
+_MADE = ("entry", "stamp", "indexed", "lines", "related")  # and with what was made of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +99,7 @@ class Register(Names, Files):
     def __init__(self, vocabulary: Path, file: Path | None = None) -> None:
         super().__init__(sqlite3.connect(file or ":memory:", isolation_level=None), vocabulary)
         self._numbers = {id(row): number for number, row in enumerate(self._rows)}
-        self.db.executescript("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536;")
+        self.db.executescript(_SETTINGS)
         if not self.db.execute("SELECT 1 FROM sqlite_master").fetchone():
             self.db.executescript(_TABLES)
         self.db.execute("CREATE TEMP TABLE former (issue TEXT PRIMARY KEY, indexed BLOB) WITHOUT ROWID")
@@ -143,20 +138,30 @@ class Register(Names, Files):
         )  # a row that another process read is equal, not the same
 
     def drop(self, issue: str) -> None:
-        """Take out an issue with everything that came from it; what the index knew of it is kept to the run's end."""
-        self._keep_former(issue)
-        for table in _OF_ISSUES:
-            self.db.execute(f"DELETE FROM {table} WHERE {'id' if table == 'issue' else 'issue'} = ?", (issue,))
+        """Take out what was read of an issue; what was made of it stays, to be compared with what is made anew."""
+        self.db.execute("DELETE FROM issue WHERE id = ?", (issue,))
+        self._delete(_READ, issue)
+
+    def forget(self, issue: str) -> None:
+        """Take out what was made of an issue that is not to be made any longer."""
+        self._delete(_MADE, issue)
+
+    def _delete(self, tables: Iterable[str], issue: str) -> None:
+        for table in tables:
+            self.db.execute(f"DELETE FROM {table} WHERE issue = ?", (issue,))
 
     def put_entries(self, issue: str, entries: Iterable[Entry]) -> set[Identity]:
         """Keep how lists and feeds show an issue's stories; return the names of those shown otherwise than before."""
-        before = dict(self.db.execute("SELECT number, stamp FROM entry WHERE issue = ?", (issue,)))
+        before = dict(self.db.execute("SELECT number, stamp FROM stamp WHERE issue = ?", (issue,)))
         rows = [(issue, number, pickle.dumps(entry), feed) for number, entry, feed in entries]
-        stamped = [(*row, _stamp(row[2] + row[3])) for row in rows]
-        others = {row[1] for row in stamped if before.get(row[1]) != row[4]}
-        self.db.executemany(
-            "INSERT OR REPLACE INTO entry VALUES (?, ?, ?, ?, ?)", (r for r in stamped if r[1] in others)
-        )
+        stamps = {number: _stamp(entry + feed) for _, number, entry, feed in rows}
+        others = {number for number, stamp in stamps.items() if before.get(number) != stamp}
+        self.db.executemany("INSERT OR REPLACE INTO entry VALUES (?, ?, ?, ?)", (r for r in rows if r[1] in others))
+        stamped = ((issue, number, stamps[number]) for number in others)
+        self.db.executemany("INSERT OR REPLACE INTO stamp VALUES (?, ?, ?)", stamped)
+        for number in before.keys() - stamps.keys():
+            for table in ("entry", "stamp"):
+                self.db.execute(f"DELETE FROM {table} WHERE issue = ? AND number = ?", (issue, number))
         return {identity for identity, number in self.identities_of(issue) if number in others} if others else set()
 
     def put_indexed(self, issue: str, numbers: Sequence[str], indexed: bytes) -> None:
@@ -198,19 +203,19 @@ class Register(Names, Files):
         """The units of a kind that made files."""
         return {unit for (unit,) in self.db.execute("SELECT DISTINCT unit FROM file WHERE unit GLOB ?", (f"{kind} *",))}
 
-    def stamps_of(self, identity: Identity) -> list[tuple[Place, str]]:
-        """Each story of a name with a stamp of its entry, newest issue first, in the order of their pages."""
-        query = """SELECT n.issue, n.number, e.stamp FROM name n
-          JOIN entry e ON e.issue = n.issue AND e.number = n.number
-          WHERE n.kind = ? AND n.key = ? ORDER BY n.age DESC, n.place"""
-        return [((issue, number), stamp) for issue, number, stamp in self.db.execute(query, identity)]
+    def stamped(self, identity: Identity) -> list[str]:
+        """Each story of a name, newest issue first, in the order of their pages: "issue/number/stamp of its entry"."""
+        query = """SELECT issue || '/' || number || '/' || stamp FROM name JOIN stamp USING (issue, number)
+          WHERE kind = ? AND key = ? ORDER BY age DESC, place"""
+        return [story for (story,) in self.db.execute(query, identity)]
 
-    def leaf_changed(self, identity: Identity, number: int, stamp: str) -> bool:
-        """Keep what a page of a list was made of; whether that is another than before."""
-        key = (*identity, number)
-        before = self.db.execute("SELECT stamp FROM leaf WHERE kind = ? AND key = ? AND number = ?", key).fetchone()
-        self.db.execute("INSERT OR REPLACE INTO leaf VALUES (?, ?, ?, ?)", (*key, stamp))
-        return before is None or before[0] != stamp
+    def changed_leaves(self, identity: Identity, stamps: Mapping[int, str]) -> set[int]:
+        """Keep what the pages of a list were made of, {number: stamp}; return those of other stamps than before."""
+        before = dict(self.db.execute("SELECT number, stamp FROM leaf WHERE kind = ? AND key = ?", identity))
+        others = {number for number, stamp in stamps.items() if before.get(number) != stamp}
+        rows = ((*identity, number, stamps[number]) for number in others)
+        self.db.executemany("INSERT OR REPLACE INTO leaf VALUES (?, ?, ?, ?)", rows)
+        return others
 
     def put_related(self, issue: str, pairs: Iterable[tuple[str, Place]]) -> None:
         """Keep which stories are shown beside those of an issue: (number, the other's place)."""
@@ -256,6 +261,10 @@ class Register(Names, Files):
         row = self.db.execute("SELECT age FROM issue WHERE id = ?", (issue,)).fetchone()
         return row[0] if row else None
 
+    def year_of(self, issue: str) -> str:
+        """The year of an issue; empty where it has none."""
+        return str(self.db.execute("SELECT year FROM issue WHERE id = ?", (issue,)).fetchone()[0])
+
     def neighbours(self, age: str) -> tuple[str | None, str | None]:
         """The issue before, and the one after."""
         older = self.db.execute(
@@ -271,6 +280,11 @@ class Register(Names, Files):
         row = self.db.execute("SELECT light FROM issue WHERE id = ?", (issue,)).fetchone()
         found: dict[str, Edition] = pickle.loads(row[0])
         return found
+
+    def packed(self, issue: str) -> bytes | None:
+        """What light unpacks; None where the issue holds no story."""
+        row = self.db.execute("SELECT light FROM issue WHERE id = ? AND articles", (issue,)).fetchone()
+        return bytes(row[0]) if row else None
 
     def years(self) -> list[tuple[str, int]]:
         """(year, issues) with the newest first; the undated last, under an empty year."""

@@ -1,15 +1,19 @@
 """The register's account of what was made: which unit makes which file, and what is wrong in it."""
 
+import json
 import pickle
 import sqlite3
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from chongkan.site.check import Findings
 
 
 class Files:
-    """The tables `file` and `finding`."""
+    """The tables `file`, `shared` and `finding`.
+
+    shared: the names of which several units made a file at some time, so that clashes are not looked for among all.
+    """
 
     db: sqlite3.Connection
 
@@ -24,6 +28,9 @@ class Files:
             self.db.execute("DELETE FROM file WHERE unit = ?", (unit,))
             rows = ((_folded(path), rank, unit, path, source) for path, source in sources.items())
             self.db.executemany("INSERT OR IGNORE INTO file VALUES (?, ?, ?, ?, ?)", rows)
+            query = """INSERT OR IGNORE INTO shared SELECT folded FROM file own WHERE unit = ? AND
+              EXISTS (SELECT 1 FROM file o WHERE o.folded = own.folded AND o.unit <> own.unit)"""
+            self.db.execute(query, (unit,))
         lost = {path for path in former - sources.keys() if self._owner(path) is None}
         query = """SELECT path FROM file own WHERE unit = ? AND NOT EXISTS
           (SELECT 1 FROM file o WHERE o.folded = own.folded AND (o.rank, o.unit) < (own.rank, own.unit))"""
@@ -42,7 +49,7 @@ class Files:
     def clashes(self) -> list[tuple[str, str, str, str, str, str]]:
         """Of each file that several units make: unit, path and source of the one that has it, and of another one."""
         query = """SELECT a.unit, a.path, a.source, b.unit, b.path, b.source FROM file a JOIN file b USING (folded)
-          WHERE folded IN (SELECT folded FROM file GROUP BY folded HAVING COUNT(*) > 1)
+          WHERE folded IN (SELECT folded FROM shared)
           AND (a.rank, a.unit) < (b.rank, b.unit)
           AND NOT EXISTS (SELECT 1 FROM file c WHERE c.folded = a.folded AND (c.rank, c.unit) < (a.rank, a.unit))
           ORDER BY folded, b.rank, b.unit"""
@@ -55,9 +62,19 @@ class Files:
             is not None
         )
 
+    def unmade(self, paths: Iterable[str]) -> set[str]:
+        """Those of some files that are none of the site's."""
+        asked = list(dict.fromkeys(paths))
+        named = [(path.replace("\0", "/"), _folded(path)) for path in asked]  # JSON's texts end at U+0000 here
+        query = """SELECT key FROM json_each(?) AS asked WHERE NOT EXISTS (SELECT 1 FROM file
+          WHERE folded = json_extract(asked.value, '$[1]') AND path = json_extract(asked.value, '$[0]'))"""
+        return {asked[number] for (number,) in self.db.execute(query, (json.dumps(named),))}
+
     def files(self) -> int:
         """How many files the site has."""
-        return int(self.db.execute("SELECT COUNT(DISTINCT folded) FROM file").fetchone()[0])
+        query = """SELECT COUNT(*) - (SELECT COUNT(*) - COUNT(DISTINCT folded) FROM file
+          WHERE folded IN (SELECT folded FROM shared)) FROM file"""
+        return int(self.db.execute(query).fetchone()[0])
 
     def paths(self) -> set[str]:
         """Every file of the site that is published."""

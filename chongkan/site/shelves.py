@@ -29,21 +29,27 @@ class Shelf:
     timeline: tuple[tuple[int, int], ...] = ()
 
 
-def shelve(register: Register, identity: Identity, size: int) -> tuple[Shelf, list[Leaf[tuple[Place, str]]]] | None:
-    """The shelf of a name, and its stories with their stamps in pages; None where it has no page."""
+def shelve(register: Register, identity: Identity, size: int) -> tuple[Shelf, list[Leaf[str]]] | None:
+    """The shelf of a name, and its stories in pages, as register.stamped has them; None where it has no page."""
     term = register.terms([identity]).get(identity)
     if term is None or not term.page:
         return None
-    holders = register.stamps_of(identity)
+    holders = register.stamped(identity)
     leaves = paginate(holders, size)
     shelf = Shelf(
         term=term,
         count=len(holders),
-        near=_near(register, identity, [place for place, _ in leaves[0].entries]),
+        near=_near(register, identity, places_in(leaves[0])),
         roles=tuple(register.roles_of(identity)) if term.kind == "author" else (),
         timeline=_timeline(register.years_of(identity)) if len(holders) >= TIMELINE_FROM else (),
     )
     return shelf, leaves
+
+
+def places_in(leaf: Leaf[str]) -> list[Place]:
+    """The stories of a page that shelve has cut."""
+    parts = (story.split("/") for story in leaf.entries)
+    return [(issue, number) for issue, number, _ in parts]
 
 
 def _near(register: Register, identity: Identity, places: Sequence[Place]) -> tuple[Term, ...]:

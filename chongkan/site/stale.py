@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from chongkan.site.naming import Identity
+from chongkan.site.plan import HOME_ISSUES
 from chongkan.site.register import Read, Register
 from chongkan.site.register_names import Place
 from chongkan.site.related import concerned
@@ -21,11 +22,13 @@ class Stale:
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What the register holds of one issue: its age, its name rows, its cards."""
+    """What the register holds of one issue: its age, its name rows, its cards, and itself without its stories, packed;
+    that is None where it holds none."""
 
     age: str | None
     names: frozenset[tuple[object, ...]]
     cards: frozenset[tuple[tuple[str, str], str]]
+    light: bytes | None
 
 
 def take_in(
@@ -60,16 +63,17 @@ def with_all(stale: Stale, register: Register) -> Stale:
 
 def _known(register: Register, issue: str) -> _Known:
     age = register.age_of(issue)
-    return _Known(age, frozenset(register.names_of(issue)), frozenset(register.cards_of(issue).items()))
+    names, cards = register.names_of(issue), register.cards_of(issue)
+    return _Known(age, frozenset(names), frozenset(cards.items()), register.packed(issue))
 
 
 def _concerned(register: Register, before: dict[str, _Known], after: dict[str, _Known], gone: set[str]) -> Stale:
     stale = Stale(set(after), set(), set(), gone)
-    nothing = _Known(None, frozenset(), frozenset())
+    nothing = _Known(None, frozenset(), frozenset(), None)
     for issue in before.keys() | after.keys():
         old, new = before.get(issue, nothing), after.get(issue, nothing)
         ages = {age for age in (old.age, new.age) if age}
-        for age in ages:
+        for age in ages if (old.age, old.light) != (new.age, new.light) else ():
             stale.years.add(age[:4])
             stale.issues.update(near for near in register.neighbours(age) if near)
         touched = {(str(row[0]), str(row[1])) for row in old.names ^ new.names}
@@ -82,11 +86,18 @@ def _concerned(register: Register, before: dict[str, _Known], after: dict[str, _
     for identity in [identity for identity in stale.terms if register.weigh(identity)]:
         stale.issues |= register.issues_naming(identity)
         stale.terms |= set(register.beside(register.holders(identity)))
-    stale.issues |= set(register.ids(1))
+    stale.issues |= _with_home(register, {known.age for known in (*before.values(), *after.values()) if known.age})
     shown = set(register.ids())
     stale.gone |= stale.issues - shown  # those that hold no story any longer
     stale.issues &= shown
     return stale
+
+
+def _with_home(register: Register, ages: set[str]) -> set[str]:
+    """The newest issue, with which home is made, if issues of these ages are among those that home shows."""
+    shown = register.ids(HOME_ISSUES + 1)
+    last = register.age_of(shown[-1]) if len(shown) > HOME_ISSUES else ""
+    return set(shown[:1]) if max(ages, default="") >= (last or "") else set()
 
 
 def _other_cards(issue: str, old: _Known, new: _Known) -> set[Place]:

@@ -42,6 +42,7 @@ _FOLDERS = {
 }
 _BAD_IN_KEY = re.compile(r"[/\\\x00-\x1f\x7f]|^\.+$|^\s|\s$|^$|\.(?:html?|xml)$")
 _NO_LETTERS = re.compile(r"[^\w/.~-]+")
+_PLAIN = re.compile(r"/(?!/)[\w/.~-]*")  # a link without anything quoted, query or fragment
 _MOST_BYTES = 240  # file systems allow 255 in one name
 _REMEMBERED = 4096  # addresses: those of menus, terms and neighbours stand on page after page
 
@@ -151,6 +152,8 @@ def path_of_file(file: str) -> str:
 @lru_cache(_REMEMBERED)
 def file_of_href(link: str) -> str:
     """Return the file that a root-relative link leads to, without its query and fragment."""
+    if _PLAIN.fullmatch(link):
+        return file_of(link)
     return file_of(unquote(urlsplit(link.partition("#")[0]).path))
 
 

@@ -9,13 +9,15 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
 from pathlib import Path
-
-import rjieba
+from typing import TYPE_CHECKING
 
 from chongkan.folding import simplified
 from chongkan.model import Article
 from chongkan.texts import plain_markdown
 from chongkan.vocabulary.tables import Topic, load_columns, load_topics
+
+if TYPE_CHECKING:
+    import rjieba
 
 _LITERARY = ("essay", "poem")
 _OFFICIAL = re.compile(
@@ -135,8 +137,10 @@ def _pattern(vocabulary: Path) -> re.Pattern[str]:
 
 
 @cache
-def _segmenter(vocabulary: Path) -> rjieba.Jieba:
+def _segmenter(vocabulary: Path) -> "rjieba.Jieba":
     """Jieba's dictionary with the words of the table: 调解|中心, but 协调|解决."""
+    import rjieba  # its dictionary takes a tenth of a second to load
+
     segmenter = rjieba.Jieba()
     for word in _speaking(vocabulary):
         if len(word) > 1 and not segmenter.has_word(word):
