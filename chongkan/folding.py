@@ -1,7 +1,7 @@
 """One spelling for matching and for identity: half-width marks, Simplified characters, “” quotes. Never for output."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ _WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
 }
 _MARKS = str.maketrans("「」『』﹁﹂〖〗―－﹣–", "“”‘’“”【】—---")
 _FOLDED = {chr(code): chr(to) for code, to in (_MARKS | _WIDTH).items()}
+_NAME = 24  # characters up to which a text may be a name, which comes again and again
 _OTHERWISE = re.compile(f"([{re.escape(''.join(_FOLDED))}])")
 
 
@@ -27,7 +28,16 @@ def fold(text: str) -> str:
 
 def simplified(text: str) -> str:
     """Traditional characters as Simplified ones (OpenCC t2s, which keeps the length)."""
+    return _simplified_name(text) if len(text) <= _NAME else _simplified(text)
+
+
+def _simplified(text: str) -> str:
     return str(_converter("t2s").convert(text))
+
+
+@lru_cache(1 << 14)
+def _simplified_name(text: str) -> str:
+    return _simplified(text)
 
 
 @cache

@@ -5,6 +5,8 @@ import unicodedata
 
 from chongkan.model import Article
 
+_MARKS = re.compile(r"^(?:> ?|#{2,3} |- )+", re.MULTILINE)
+
 
 def texts_of(article: Article) -> list[str]:
     """Return the article's heads, the blocks of its body and its captions, in this order; none of them empty."""
@@ -16,10 +18,12 @@ def texts_of(article: Article) -> list[str]:
 
 def plain_markdown(markdown: str) -> str:
     """Return the text of Markdown as convert/markdown.py writes it, lines as they were."""
-    text = re.sub(r"^(?:> ?|#{2,3} |- )+", "", markdown, flags=re.MULTILINE)
-    text = re.sub(r"(?<!\\)\*\*", "", text)
-    text = re.sub(r"\\\n", "\n", text)
-    return re.sub(r"\\([\\`*_\[\]#>+\-.)])", r"\1", text).replace("&lt;", "<").replace("&amp;", "&")
+    text = _MARKS.sub("", markdown)
+    if "**" in text:
+        text = re.sub(r"(?<!\\)\*\*", "", text)
+    if "\\" in text:
+        text = re.sub(r"\\([\\`*_\[\]#>+\-.)])", r"\1", text.replace("\\\n", "\n"))
+    return text.replace("&lt;", "<").replace("&amp;", "&")
 
 
 def letters(text: str) -> str:

@@ -78,12 +78,13 @@ def _choice(row: dict[str, Any]) -> Choice:
 
 
 def _placement(row: dict[str, Any]) -> Placement:
+    line, article, role, block, margin = row["line"], row["article"], row["role"], row["block"], row["margin"]
     return Placement(
-        line=int(row["line"]),
-        article=None if row["article"] is None else _text(row["article"]),
-        role=_text(row["role"]),
-        block=None if row["block"] is None else int(row["block"]),
-        margin=math.inf if row["margin"] is None else float(row["margin"]),
+        int(line),
+        article if article is None else _text(article),
+        _text(role),
+        block if block is None else int(block),
+        math.inf if margin is None else float(margin),
     )
 
 

@@ -1,5 +1,6 @@
 """content/ -> issues. A file that cannot be used is left out and reported; everything else is there."""
 
+import os
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -15,6 +16,7 @@ from chongkan.model import Article, Issue, Ledger
 from chongkan.problems import Problem, ProblemError
 
 T = TypeVar("T")
+_LEDGER = "ledger.json"
 
 
 def load_issues(content: Path, seeds: Path | None = None) -> tuple[tuple[Issue, ...], list[Problem]]:
@@ -44,7 +46,7 @@ def load_ledger(folder: Path) -> Ledger | None:
 
     Raises ProblemError where it is damaged.
     """
-    path = folder / "ledger.json"
+    path = folder / _LEDGER
     return ledger_from_text(read_text(path, shown(path)), shown(path)) if path.exists() else None
 
 
@@ -59,11 +61,12 @@ def shown(path: Path) -> str:
 
 
 def _load_issue(folder: Path, seeds: Path | None, problems: list[Problem]) -> Issue | None:
-    names = sorted(p.name for p in folder.iterdir() if p.suffix == ".md" and not p.name.startswith("."))
+    there = frozenset(os.listdir(folder))  # noqa: PTH208 - names are enough
+    names = sorted(name for name in there if name.endswith(".md") and not name.startswith("."))
     if not names:
         return None
     where = f"{folder.parent.name}/{folder.name}"
-    if (folder / MARKER).exists():
+    if MARKER in there:
         what = "这一期的转换没有做完。The conversion of this issue was cut short."
         problems.append(Problem(where, 0, what, "再运行一次转换。Run `python build.py convert` again."))
     if not ISSUE_ID.fullmatch(folder.name):
@@ -79,8 +82,9 @@ def _load_issue(folder: Path, seeds: Path | None, problems: list[Problem]) -> Is
     issue = _attempt(load_issue_file, folder / "issue.md", problems)
     if issue is None:
         return None
-    issue = replace(issue, articles=tuple(articles), pictures=_pictures(folder / PICTURES))
-    return _with_ledger(issue, folder, seeds, problems)
+    pictures = _pictures(folder / PICTURES) if PICTURES in there else {}
+    issue = replace(issue, articles=tuple(articles), pictures=pictures)
+    return _with_ledger(issue, folder, seeds, problems) if _LEDGER in there else issue
 
 
 def _pictures(folder: Path) -> dict[str, Path]:
@@ -120,30 +124,33 @@ def _load_articles(folder: Path, names: list[str], problems: list[Problem]) -> l
     """Read the articles in the order of their numbers; 1.md and 01.md are the same number twice."""
     taken: dict[int, str] = {}
     articles = []
-    for path in sorted((folder / name for name in names), key=_place_on_the_page):
-        if not _is_number(path.stem):
+    for name in sorted(names, key=_place_on_the_page):
+        number, path = name.removesuffix(".md"), folder / name
+        if not _is_number(number):
             what = "文章的文件名应是序号。An article's file name must be its number on the page."
             problems.append(Problem(shown(path), 0, what, "改名，如 01.md。Rename it, as in 01.md."))
-        elif twin := taken.get(int(path.stem)):
+        elif twin := taken.get(int(number)):
             what = f"和 {twin} 序号相同。This has the same number as {twin}."
             problems.append(Problem(shown(path), 0, what, "给它另一个序号。Give it another number."))
         else:
-            taken[int(path.stem)] = path.name
+            taken[int(number)] = name
             if (article := _attempt(_read_article, path, problems)) is not None:
                 articles.append(article)
     return articles
 
 
 def _read_article(path: Path) -> Article:
-    return article_from_text(read_text(path, shown(path)), shown(path), path.stem)
+    name = shown(path)
+    return article_from_text(read_text(path, name), name, path.stem)
 
 
 def _is_number(stem: str) -> bool:
     return stem.isascii() and stem.isdigit() and len(stem) <= 4
 
 
-def _place_on_the_page(path: Path) -> tuple[int, str]:
-    return (int(path.stem) if _is_number(path.stem) else 0, path.name)
+def _place_on_the_page(name: str) -> tuple[int, str]:
+    number = name.removesuffix(".md")
+    return (int(number) if _is_number(number) else 0, name)
 
 
 def _attempt(read: Callable[[Path], T], path: Path, problems: list[Problem]) -> T | None:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-NOTHING = ("", "~", "null", "Null", "NULL")
+NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
 DEEPEST = 4  # a contract's header nests three levels; the bound keeps the C parser out of trouble
 
 _TEXT = r"[^{}\x00-\x1f\x7f-\xa0\ud800-\udfff\u2028\u2029\ufeff\ufffe\uffff]"
@@ -24,14 +24,9 @@ class Value(NamedTuple):
     line: int
 
 
-class _Row(NamedTuple):
-    """A line taken apart. column: at which its key or text begins. value: None where the line has none."""
-
-    line: int
-    column: int
-    item: bool
-    key: str | None
-    value: Value | None
+# A line taken apart: its number, the column at which its key or text begins, whether it is an item of a list; its key
+# and its value, where it has them.
+_Row = tuple[int, int, bool, str | None, Value | None]
 
 
 class _OtherwiseError(Exception):
@@ -49,56 +44,61 @@ def read_plain_header(lines: Sequence[str], first: int) -> dict[str, Value] | No
 
 
 def _rows(lines: Sequence[str], first: int) -> Iterator[_Row]:
-    for number, line in enumerate(lines, first):
-        match = _LINE.fullmatch(line)
+    for number, match in enumerate(map(_LINE.fullmatch, lines), first):
         if match is None:
             raise _OtherwiseError
         indent, dash, key, bare, quoted, empty = match.groups()
         if key in NOTHING or (key is None and (bare is None) is (quoted is None)):
             raise _OtherwiseError
-        column = len(indent) + len(dash or "")
-        said = [] if empty else quoted if bare is None else None if bare in NOTHING else bare
-        has = not (bare is None and quoted is None and empty is None)
-        yield _Row(number, column, dash is not None, key, Value(said, number) if has else None)
+        if bare is not None:
+            value = Value(None if bare in NOTHING else bare, number)
+        elif quoted is not None or empty is not None:
+            value = Value([] if empty else quoted, number)
+        else:
+            value = None
+        yield number, len(indent) + (2 if dash else 0), dash is not None, key, value
 
 
 def _map(rows: Sequence[_Row], at: int, column: int, depth: int) -> tuple[dict[str, Value], int]:
     """The map whose keys begin at a column, from a row on, and the row after it. Its first row may be a list's."""
     found: dict[str, Value] = {}
-    while at < len(rows) and rows[at].column == column and not (rows[at].item and found):
-        row = rows[at]
-        if row.key is None or row.key in found:
+    while at < len(rows):
+        line, here, item, key, value = rows[at]
+        if here != column or (item and found):
+            break
+        if key is None or key in found:
             raise _OtherwiseError
         at += 1
-        if row.value is not None:
-            found[row.key] = row.value
-        else:
-            found[row.key], at = _below(rows, at, row, depth + 1)
+        if value is None:
+            value, at = _below(rows, at, line, column, depth + 1)
+        found[key] = value
     return found, at
 
 
-def _below(rows: Sequence[_Row], at: int, head: _Row, depth: int) -> tuple[Value, int]:
-    """What stands below a key without a value: a list, a map, or nothing."""
-    if at == len(rows) or rows[at].column <= head.column:
-        return Value(None, head.line), at
+def _below(rows: Sequence[_Row], at: int, line: int, column: int, depth: int) -> tuple[Value, int]:
+    """What stands below a key without a value, from a row on: a list, a map, or nothing. The key's line and column."""
+    if at == len(rows) or rows[at][1] <= column:
+        return Value(None, line), at
     if depth > DEEPEST:
         raise _OtherwiseError
-    make = _list if rows[at].item else _map
-    data, at = make(rows, at, head.column + (4 if rows[at].item else 2), depth)
-    return Value(data, head.line), at
+    item = rows[at][2]
+    data, at = (_list if item else _map)(rows, at, column + (4 if item else 2), depth)
+    return Value(data, line), at
 
 
 def _list(rows: Sequence[_Row], at: int, column: int, depth: int) -> tuple[list[Value], int]:
     """The list whose items' texts begin at a column."""
     found = []
-    while at < len(rows) and rows[at].column == column and rows[at].item:
-        row = rows[at]
-        if row.key is None:
-            found.append(row.value or Value(None, row.line))
+    while at < len(rows):
+        line, here, item, key, value = rows[at]
+        if here != column or not item:
+            break
+        if key is None:
+            found.append(value or Value(None, line))
             at += 1
         elif depth == DEEPEST:
             raise _OtherwiseError
         else:
             data, at = _map(rows, at, column, depth + 1)
-            found.append(Value(data, row.line))
+            found.append(Value(data, line))
     return found, at

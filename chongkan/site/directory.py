@@ -63,8 +63,8 @@ def term_of(known: Known, vocabulary: Path) -> Term | None:
 
 def names_hidden(label: str, vocabulary: Path) -> bool:
     """Whether a label holds the name of somebody whom the editor took out: 张三工作室."""
-    hidden = _hidden(vocabulary)
-    return bool(hidden) and any(name in simplified(label) for name in hidden)
+    said = simplified(label)
+    return any(name in said for name in _hidden(vocabulary))
 
 
 @cache

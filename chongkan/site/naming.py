@@ -20,6 +20,7 @@ Identity = tuple[str, str]  # kind and key
 
 BY_RANK = re.compile(r"[省市区县旗](?![省市区县]).")
 _UNIT = re.compile(r"[\u3400-\u9fff]+?(?:特[别別]行政[区區]|自治[区區州县縣]|地[区區]|[省市区區县縣州盟旗])")
+_COMMUNITY = re.compile(r".{2,}?(?:街道|社区|[镇乡村])")
 _EVERYWHERE = re.compile(r".+(?:省|自治区|特别行政区|市|国)$")
 _SHORTEST_ALIAS = 3  # characters from which on an alias is looked for in the text itself
 
@@ -119,17 +120,19 @@ class _Place:
         return any(row is not None and row.page == "no" for row in rows)
 
     def _row(self, kind: str, name: str) -> Entity | None:
-        full = self._full_name(kind, name)
-        return self._rows.get((kind, simplified(name))) or self._rows.get((kind, simplified(full)))
+        row = self._rows.get((kind, simplified(name)))
+        return row or self._rows.get((kind, simplified(self._full_name(kind, name))))
 
     def _full_name(self, kind: str, name: str) -> str:
         """区委 -> 北关区委, 市政府 -> 安阳市政府; 平顶山市新华区西高皇街道 -> 西高皇街道."""
+        if kind not in ("place", "organisation"):
+            return name
         if kind == "organisation" and BY_RANK.match(simplified(name)):
             unit = next((u for u in reversed(self.units) if simplified(u[-1]) == simplified(name[0])), None)
             return unit + name[1:] if unit else name
         for unit in self.units:
             rest = name.removeprefix(unit)
-            if kind in ("place", "organisation") and re.match(r".{2,}?(?:街道|社区|[镇乡村])", rest):
+            if rest != name and _COMMUNITY.match(rest):
                 name = rest
         return name
 
