@@ -26,7 +26,7 @@ Entry = tuple[
 _SETTINGS = """
 PRAGMA journal_mode = WAL;
 PRAGMA synchronous = NORMAL;
-PRAGMA cache_size = -65536;
+PRAGMA cache_size = -16384;
 PRAGMA mmap_size = 1073741824;
 """
 _TABLES = """
