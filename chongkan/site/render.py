@@ -136,7 +136,7 @@ def _rendered(templates: jinja2.Environment, name: str, source: str, **data: obj
         return templates.get_template(name).render(**data)
     except jinja2.TemplateSyntaxError as error:
         raise _problem(error.name or name, error.lineno, error) from error
-    except (jinja2.TemplateError, KeyError) as error:
+    except (jinja2.TemplateError, KeyError, AttributeError) as error:
         raise _problem(name, 0, error, source) from error
 
 

@@ -1,12 +1,14 @@
 """A theme's templates: what Jinja does by itself, made cheap.
 
-Its own escaping makes an object of each text, and most texts that are printed were printed before. What a template says
+Its own escaping makes an object of each text, and most texts that are printed were printed before. It looks for what a
+thing may have as an item of that name, too, but what is printed are objects with attributes. What a template says
 itself (`{{ "search" | t }}`) is the same on all pages of a script, so it is kept with the frame. Its calls and contexts
 serve functions that ask for them, of which we have none.
 """
 
 from collections.abc import Callable, MutableMapping
 from functools import lru_cache
+from keyword import iskeyword
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -14,7 +16,7 @@ from typing import Any
 import jinja2
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
-from markupsafe import Markup, escape
+from markupsafe import escape
 
 from chongkan.site.compiled import Compiled
 from chongkan.site.filters import FILTERS, OF_THE_SCRIPT
@@ -62,9 +64,7 @@ def _escaped(text: str) -> str:
 
 def _printed(value: Any) -> str:
     """What a template prints of a value: HTML as it is, anything else escaped."""
-    if type(value) is str:
-        return _escaped(value)
-    return value if type(value) is Markup else str(escape(value))
+    return _escaped(value) if type(value) is str else str(escape(value))
 
 
 def _called(function: Callable[..., Any], *arguments: Any, **named: Any) -> Any:
@@ -74,6 +74,11 @@ def _called(function: Callable[..., Any], *arguments: Any, **named: Any) -> Any:
 class _Generator(CodeGenerator):
     """Writes the Python of a template."""
 
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self._done: nodes.Expr | None = None  # is written already
+        self._asked: set[int] = set()
+
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
         if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
             super()._output_child_pre(node, frame, finalize)
@@ -81,11 +86,37 @@ class _Generator(CodeGenerator):
             self.write(f"({_looked_up(_PRINTED, *key)}")
             self._done = node
         else:
-            self.write("environment.printed(")
+            self.write("(p if type(p := (")
+
+    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
+        if node is self._done or frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
+            super()._output_child_post(node, frame, finalize)
+        else:
+            self.write(")) is Markup else environment.escaped(p) if type(p) is str else environment.printed(p))")
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
+        if id(node) in self._asked or not _is_attribute(node):
+            super().visit_Getattr(node, frame)
+        else:
+            self.visit(node.node, frame)
+            self.write(f".{node.attr}")
+
+    def visit_Test(self, node: nodes.Test, frame: Frame) -> None:  # noqa: N802
+        if node.name in ("defined", "undefined"):
+            self._ask(node.node)
+        super().visit_Test(node, frame)
+
+    def _ask(self, node: nodes.Expr | None) -> None:
+        """A template asks whether this is there: where it is not, that is no error."""
+        while isinstance(node, nodes.Getattr):
+            self._asked.add(id(node))
+            node = node.node
 
     def visit_Filter(self, node: nodes.Filter, frame: Frame) -> None:  # noqa: N802
-        if node is getattr(self, "_done", None):
+        if node is self._done:
             return
+        if node.name in ("default", "d"):
+            self._ask(node.node)
         if key := _fixed(node):
             self.write(_looked_up(*key))
         else:
@@ -109,12 +140,20 @@ def _fixed(node: nodes.Expr) -> tuple[str, str] | None:
     return None if given else (node.name, node.node.value)
 
 
+def _is_attribute(node: nodes.Getattr) -> bool:
+    """Whether Python has it by its name; `self` has blocks, which are items of it."""
+    of = node.node
+    known = not isinstance(of, nodes.Const) and not (isinstance(of, nodes.Name) and of.name == "self")
+    return known and not iskeyword(node.attr)
+
+
 def _looked_up(*key: str) -> str:
     return f'context.parent["frame"].fixed[{key!r}]'
 
 
 class _Templates(jinja2.Environment):
     code_generator_class = _Generator
+    escaped: Callable[[str], str] = staticmethod(_escaped)
     printed: Callable[[Any], str] = staticmethod(_printed)
     called: Callable[..., Any] = staticmethod(_called)
 

@@ -35,6 +35,8 @@ VALUES = {
         "{% macro m(a, b=1) %}{{ a }}{{ b }}{% endmacro %}{{ m(text, b=html) }}{{ m(1) }}",
         "{% macro m(a) %}{{ a }}{{ caller() }}{% endmacro %}{% call m(text) %}<p>{{ text }}{% endcall %}",
         "{% autoescape false %}{{ text }}{{ number }}{% endautoescape %}",
+        "{{ other.nothing is defined }}{{ other.nothing | default(text) }}",
+        "{% block b %}{{ text }}{% endblock %}{{ self.b() }}{{ (text or html).strip() }}",
         "{% for c in text %}{{ loop.index }}{{ c }}{% endfor %}{{ [1, text] | join('<') }}",
     ],
 )
@@ -47,6 +49,8 @@ def test_a_name_that_is_not_there_is_an_error() -> None:
     """It is not printed as nothing."""
     with pytest.raises(jinja2.UndefinedError):
         _ours("{{ title }}").render()
+    with pytest.raises(AttributeError):
+        _ours("{{ text.title_of }}").render(**VALUES)
 
 
 def test_a_fixed_word_is_said_in_the_script_of_the_frame() -> None:
