@@ -6,6 +6,7 @@ itself (`{{ "search" | t }}`) is the same on all pages of a script, so it is kep
 serve functions that ask for them, of which we have none.
 """
 
+import re
 from collections.abc import Callable, MutableMapping
 from functools import lru_cache
 from keyword import iskeyword
@@ -21,6 +22,7 @@ from markupsafe import escape
 from chongkan.site.compiled import Compiled
 from chongkan.site.filters import FILTERS, OF_THE_SCRIPT
 
+_SPECIAL = re.compile("[&<>'\"]")  # what is escaped; most texts have nothing of it
 _PRINTED = "<"  # the first part of the key of a fixed text as it is printed
 
 
@@ -59,12 +61,14 @@ class Fixed(dict[tuple[str, ...], str]):
 
 @lru_cache(maxsize=4096)
 def _escaped(text: str) -> str:
-    return str(escape(text))
+    return str(escape(text)) if _SPECIAL.search(text) else text
 
 
 def _printed(value: Any) -> str:
     """What a template prints of a value: HTML as it is, anything else escaped."""
-    return _escaped(value) if type(value) is str else str(escape(value))
+    if type(value) is str:
+        return _escaped(value)
+    return str(value) if type(value) is int else str(escape(value))
 
 
 def _called(function: Callable[..., Any], *arguments: Any, **named: Any) -> Any:

@@ -159,7 +159,8 @@ def file_of_href(link: str) -> str:
 
 def fragment_of(link: str) -> str:
     """Return the place within a page that a link leads to; empty where it names none."""
-    return unquote(link.partition("#")[2])
+    place = link.partition("#")[2]
+    return unquote(place) if place else ""
 
 
 def joined(path: str, link: str) -> str:

@@ -7,6 +7,7 @@ window is as small as the document is set up in a fraction.
 import struct
 import zlib
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from itertools import accumulate
 
 _TYPE = "application/epub+zip"
@@ -52,6 +53,7 @@ def _zipped(files: Iterable[tuple[str, bytes, int]]) -> bytes:
     return b"".join((*parts, directory, end))
 
 
+@lru_cache(maxsize=64)  # some files are the same in book after book
 def _entry(name: str, data: bytes, method: int) -> tuple[tuple[bytes, bytes], bytes]:
     """What both headers of a file say of it, with its name; and the file, after its own header."""
     packed = data if method == _STORED else _deflated(data)
