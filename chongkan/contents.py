@@ -22,7 +22,14 @@ class Piece(NamedTuple):
     digest: str
 
 
-Content = str | bytes | Piece
+class Digested(NamedTuple):
+    """Bytes, with their digest where that is known already."""
+
+    data: bytes
+    digest: str
+
+
+Content = str | bytes | Piece | Digested
 
 
 @contextmanager
@@ -57,6 +64,8 @@ def bytes_of(content: Content) -> bytes:
         return content.encode()
     if isinstance(content, bytes):
         return content
+    if isinstance(content, Digested):
+        return content.data
     with Path(content.file).open("rb") as handle:
         return bytes_from(handle, content)
 
@@ -69,5 +78,5 @@ def bytes_from(file: BinaryIO, piece: Piece) -> bytes:
 
 
 def digest(content: bytes) -> str:
-    """By which a file is known as ours."""
+    """By which a file is known as ours: SHA-256."""
     return hashlib.sha256(content).hexdigest()

@@ -1,6 +1,7 @@
 """The bytes of content/: read as text with the problem named, written whole or not at all, their hash, their seed."""
 
 import hashlib
+import os
 from pathlib import Path
 
 from chongkan.problems import Problem, ProblemError
@@ -10,7 +11,8 @@ PICTURES = "pictures"  # the folder of an issue's pictures, in the issue's own
 
 def seed_path(seeds: Path, name: str) -> Path | None:
     """Return where a seed of this name stands; None where no seed can have it, so that nothing else is ever read."""
-    return seeds / name if name and Path(name).name == name and not name.startswith(".") and "\0" not in name else None
+    own = os.path.basename(name) == name  # noqa: PTH119 - Path takes ten times as long, and an archive has thousands
+    return seeds / name if name and own and not name.startswith(".") and "\0" not in name else None
 
 
 def read_text(path: Path, shown: str) -> str:

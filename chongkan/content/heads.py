@@ -37,12 +37,12 @@ class Heads:
         self._before: dict[str, list[Any]] = _read(self._file)
         self._now: dict[str, list[Any]] = {}
 
-    def known(self, folder: Path) -> Head | None:
+    def known(self, content: Path, issue: str) -> Head | None:
         """The head of the ledger in an issue's folder; None where it has to be read."""
-        row = self._before.get(folder.name)
+        row, folder = self._before.get(issue), f"{content}/{issue}"
         if row is None or os.path.lexists(f"{folder}/{MARKER}") or row[0] != _stamps(folder):
             return None
-        self._now[folder.name] = row
+        self._now[issue] = row
         _, source, inputs, held = row
         return Head(str(source), inputs if inputs is None else str(inputs), tuple(held))
 
@@ -60,7 +60,7 @@ class Heads:
             unfinished.replace(self._file)
 
 
-def _stamps(folder: Path) -> str:
+def _stamps(folder: str | Path) -> str:
     return stamps_of([f"{folder}/ledger.json", f"{folder}/issue.md"])
 
 

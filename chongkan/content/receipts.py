@@ -1,5 +1,6 @@
 """Which seed became which issue: read from the ledgers that changed, asked for every seed."""
 
+import os
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -40,8 +41,8 @@ class Receipts:
         self.problems: list[Problem] = []
         self._heads = Heads(notes)
         self._by_source: dict[str, Receipt] = {}
-        folders = sorted(path for path in content.iterdir() if path.is_dir()) if content.is_dir() else []
-        receipts = [receipt for folder in folders if (receipt := self._read(folder)) is not None]
+        names = sorted(e.name for e in os.scandir(content) if e.is_dir()) if content.is_dir() else ()
+        receipts = [receipt for name in names if (receipt := self._read(name)) is not None]
         # A folder that has its ledger comes before one that only names the seed in its issue.md.
         for receipt in sorted(receipts, key=lambda r: r.head is None and r.unfinished is None):
             self._by_source.setdefault(receipt.source, receipt)
@@ -82,9 +83,10 @@ class Receipts:
         head = head_of(receipt.ledger) if receipt.ledger else None
         self._by_source = {**known, receipt.source: replace(receipt, head=head)}
 
-    def _read(self, folder: Path) -> Receipt | None:
-        if head := self._heads.known(folder):
-            return Receipt(folder.name, head.source, head=head if head.inputs is not None else None)
+    def _read(self, name: str) -> Receipt | None:
+        if head := self._heads.known(self.content, name):
+            return Receipt(name, head.source, head=head if head.inputs is not None else None)
+        folder = self.content / name
         from chongkan.content.load import load_ledger
 
         unfinished = read_marker(folder)

@@ -5,7 +5,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO
 
-from chongkan.contents import Content, Piece, bytes_from, bytes_of, digest
+from chongkan.contents import Content, Digested, Piece, bytes_from, bytes_of, digest
 
 
 class Spool(Mapping[str, bytes]):
@@ -39,12 +39,17 @@ class Spool(Mapping[str, bytes]):
         self._file.write(data)
         self._places[path] = (self._end, len(data))
         self._at = self._end = self._end + len(data)
-        self.digests[path] = digest(data)
+        self.digests[path] = content.digest if isinstance(content, Digested) else digest(data)
 
     def drop(self, path: str) -> None:
         """Take a file out, if it is there."""
         self._places.pop(path, None)
         self.digests.pop(path, None)
+
+    def size(self, path: str) -> int:
+        """How many bytes a file has."""
+        place = self._places[path]
+        return place.length if isinstance(place, Piece) else place[1]
 
     def __getitem__(self, path: str) -> bytes:
         place = self._places[path]

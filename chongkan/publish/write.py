@@ -101,7 +101,13 @@ class Door:
         return Published(len(stale), len(files) - len(stale), len(former))
 
     def _is_there(self, path: str, files: Spool) -> bool:
-        content = _content(self._public / path)
+        file = self._public / path
+        try:
+            if file.stat().st_size != files.size(path):
+                return False  # without reading it
+        except OSError:
+            return False
+        content = _content(file)
         return content is not None and digest(content) == files.digests[path]
 
     def _is_ours(self, path: str) -> bool:

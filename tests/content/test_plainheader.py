@@ -7,8 +7,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from chongkan.content.documents import article_to_text
-from chongkan.content.frontmatter import FENCE, read_header
+from chongkan.content.frontmatter import FENCE
 from chongkan.content.plainheader import read_plain_header
+from chongkan.content.yamlheader import read_header
 from chongkan.model import Article
 from chongkan.problems import ProblemError
 from tests.content.strategies import TRAPS, articles

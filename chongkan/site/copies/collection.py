@@ -4,12 +4,11 @@ The file is gzip: each issue's part is packed once, when the issue is made, and 
 the file, so that one issue more costs its own part and the copying of the others' bytes.
 """
 
-import hashlib
 import json
 from collections.abc import Sequence
 
 from chongkan.config import Config
-from chongkan.contents import Content
+from chongkan.contents import Content, Digested, digest
 from chongkan.site import urls
 
 _TYPES = {
@@ -53,10 +52,11 @@ _ABOUT = {
 def collection_files(parts: Sequence[bytes], config: Config) -> dict[str, Content]:
     """The published files; parts: of the issues, oldest first."""
     data = b"".join(parts)
-    return {urls.file_of(urls.COLLECTION): data, urls.file_of(urls.DATA_PACKAGE): _package(data, config)}
+    content = Digested(data, digest(data))
+    return {urls.file_of(urls.COLLECTION): content, urls.file_of(urls.DATA_PACKAGE): _package(content, config)}
 
 
-def _package(data: bytes, config: Config) -> str:
+def _package(content: Digested, config: Config) -> str:
     fields = [{"name": name, "type": _TYPES.get(name, "string"), "description": said} for name, said in _ABOUT.items()]
     package = {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
@@ -73,8 +73,8 @@ def _package(data: bytes, config: Config) -> str:
                 "mediatype": "application/jsonl",
                 "compression": "gz",
                 "encoding": "utf-8",
-                "bytes": len(data),
-                "hash": f"sha256:{hashlib.sha256(data).hexdigest()}",
+                "bytes": len(content.data),
+                "hash": f"sha256:{content.digest}",
                 "schema": {
                     "fields": fields,
                     "primaryKey": ["id"],
