@@ -20,7 +20,7 @@ from benchmarks.searching.queries import random_queries, written_queries
 from chongkan.config import PROJECT
 from chongkan.site.search.blocks import counts_file
 from chongkan.site.search.entries import index_issue, numbers_of
-from chongkan.site.search.making import index_units
+from chongkan.site.search.making import InMemory, index_units
 from tests.site.search.reference import Index, parse
 
 _SHOWN = 10  # hits, each of which may need a file that tells its address
@@ -40,7 +40,7 @@ class Growing:
         units = index_units(issues)
         due = {unit for unit, stamp in units.stamps.items() if self.stamps.get(unit) != stamp}
         made = counts_file(issues)
-        for _, files in units.make(due, self.indexed.__getitem__):
+        for _, files in units.make(due, InMemory(self.indexed)):
             made |= files
         written = sum(len(data) for name, data in made.items() if self.files.get(name) != data)
         self.files |= made

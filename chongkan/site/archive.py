@@ -1,6 +1,6 @@
 """The register -> the pages of the whole site: archive, years, index of terms, feed, map, and what browsers keep."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from markupsafe import Markup
 
@@ -65,17 +65,20 @@ def _unit_of(year: str) -> str:
 
 
 def make_index(
-    register: Register, whole: bool, each: Callable[[Iterable[Task]], Iterable[list[MadeOfIndex]]]
+    register: Register,
+    whole: bool,
+    changed: Mapping[str, Collection[int] | None],
+    each: Callable[[Iterable[Task]], Iterable[list[MadeOfIndex]]],
 ) -> Iterator[Made]:
     """The index of search: of its units those that hold other keys or issues than before; all where `whole`.
 
-    each: who makes its segments.
+    changed: as Units.touched. each: who makes its segments.
     """
     issues = register.found_numbers()
     units = index_units(issues)
     before: dict[str, str] = register.noted("search") or {}  # type: ignore[assignment]
     due = {unit for unit, stamp in units.stamps.items() if whole or before.get(unit) != stamp}
-    for unit, files in units.make(due | units.touched(register.reindexed()), register.indexed, each):
+    for unit, files in units.make(due | units.touched(changed), register, each):
         yield Made(unit, dict(files))
     for unit in sorted(register.units("search") - units.stamps.keys()):
         yield Made(unit, {})

@@ -27,9 +27,9 @@ from chongkan.site.ordering import order_editions, order_terms
 from chongkan.site.press import Face, Press
 from chongkan.site.reading import read_issues
 from chongkan.site.register import Read, Register
-from chongkan.site.search.entries import numbers_of
+from chongkan.site.search.entries import head_of, numbers_of, parts_of
 from chongkan.site.search.making import Made as MadeOfIndex
-from chongkan.site.search.making import Task, make_segments
+from chongkan.site.search.making import Task, changed_classes, make_segments
 from chongkan.site.stale import Stale, take_in, with_all
 
 Load = Callable[[str], tuple[Issue | None, Sequence[Problem]]]  # issue id -> the issue, what is wrong with its files
@@ -174,6 +174,7 @@ class _Run:
         self.press, self.register, self.workers, self.face = press, register, workers, face
         self.links: dict[str, tuple[str, str]] = {}
         self.unlinked: dict[str, tuple[str, str]] = {}
+        self.reindexed: dict[str, set[int] | None] = {}  # as search.making.Units.touched takes it
         self.mapped: set[str] = set()  # years whose issues have other pages than before
         self.spared = register.originals()
 
@@ -190,13 +191,12 @@ class _Run:
         for batch in self.workers.make_editions(face, spared, orders):
             for made in batch:
                 stale.terms |= register.put_entries(made.unit.removeprefix("issue "), made.entries)
-                register.put_indexed(made.unit.removeprefix("issue "), numbers_of(made.indexed), made.indexed)
                 others |= register.put_lines(made.unit.removeprefix("issue "), made.lines)
                 yield self._edition(made)
         yield from self._terms(stale, whole)
         for made in make_years(self.press, face, register, stale.years, self.mapped, spared):
             yield self._taken(made)
-        for made in make_index(register, whole, self.workers.make_segments):
+        for made in make_index(register, whole, self.reindexed, self.workers.make_segments):
             yield self._taken(made)
         if others:
             yield self._taken(Made("collection", collection_files(register.lines(), self.press.config)))
@@ -207,12 +207,23 @@ class _Run:
             register.note("orphans", list(orphans(self.unlinked, self.links)))
 
     def _edition(self, made: Made) -> Printed:
-        """As _taken; whether the pages are others than before is noted for the map."""
+        """As _taken; whether its pages and keys are others than before is noted for the map and for the index."""
+        self._index(made.unit.removeprefix("issue "), made.indexed)
         before = list(self.register.pages_of(made.unit))
         printed = self._taken(made)
         if before != list(self.register.pages_of(made.unit)):
             self.mapped.add(self.register.year_of(made.unit.removeprefix("issue ")))
         return printed
+
+    def _index(self, issue: str, indexed: bytes) -> None:
+        """Keep what the index has to know of an issue, and which of its keys are others than before."""
+        before, numbers = self.register.head(issue), numbers_of(indexed)
+        head, parts = head_of(indexed), parts_of(indexed)
+        if before:
+            classes = changed_classes(self.register.parts(issue), parts)
+            if classes or head != before:
+                self.reindexed[issue] = classes if numbers == numbers_of(before) else None
+        self.register.put_indexed(issue, numbers, head, parts)
 
     def _terms(self, stale: Stale, whole: bool) -> Iterator[Printed]:
         gone: list[Made] = []

@@ -45,7 +45,9 @@ CREATE TABLE row (issue TEXT, variant TEXT, row TEXT, PRIMARY KEY (issue, varian
 CREATE TABLE entry (issue TEXT, number TEXT, entry BLOB, feed BLOB, PRIMARY KEY (issue, number)) WITHOUT ROWID;
 CREATE TABLE stamp (issue TEXT, number TEXT, stamp TEXT, PRIMARY KEY (issue, number)) WITHOUT ROWID;
 CREATE TABLE leaf (kind TEXT, key TEXT, number INTEGER, stamp TEXT, PRIMARY KEY (kind, key, number)) WITHOUT ROWID;
-CREATE TABLE indexed (issue TEXT PRIMARY KEY, numbers TEXT, indexed BLOB) WITHOUT ROWID;
+CREATE TABLE indexed (issue TEXT PRIMARY KEY, numbers TEXT, head BLOB) WITHOUT ROWID;
+CREATE TABLE lanes (part INTEGER, issue TEXT, lanes BLOB, PRIMARY KEY (part, issue)) WITHOUT ROWID;
+CREATE INDEX lanes_by_issue ON lanes (issue);
 CREATE TABLE lines (issue TEXT PRIMARY KEY, lines BLOB) WITHOUT ROWID;
 CREATE TABLE form (issue TEXT, simple TEXT, form TEXT);
 CREATE INDEX form_by_issue ON form (issue);
@@ -64,7 +66,7 @@ CREATE TABLE finding (unit TEXT PRIMARY KEY, findings BLOB) WITHOUT ROWID;
 CREATE TABLE note (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
 """
 _READ = ("told", "name", "card", "row", "form", "stray", "alias")  # tables with what was read of issues
-_MADE = ("entry", "stamp", "indexed", "lines", "related")  # and with what was made of them
+_MADE = ("entry", "stamp", "indexed", "lanes", "lines", "related")  # and with what was made of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,6 @@ class Register(Names, Files):
         self.db.executescript(_SETTINGS)
         if not self.db.execute("SELECT 1 FROM sqlite_master").fetchone():
             self.db.executescript(_TABLES)
-        self.db.execute("CREATE TEMP TABLE former (issue TEXT PRIMARY KEY, indexed BLOB) WITHOUT ROWID")
         self.db.execute("BEGIN")
 
     # ------------------------------------------------------------------------------------------- writing
@@ -164,19 +165,11 @@ class Register(Names, Files):
                 self.db.execute(f"DELETE FROM {table} WHERE issue = ? AND number = ?", (issue, number))
         return {identity for identity, number in self.identities_of(issue) if number in others} if others else set()
 
-    def put_indexed(self, issue: str, numbers: Sequence[str], indexed: bytes) -> None:
+    def put_indexed(self, issue: str, numbers: Sequence[str], head: bytes, parts: Sequence[bytes]) -> None:
         """Keep what the index of search has to know of an issue, and the numbers of its stories that may be found."""
-        self._keep_former(issue)
-        self.db.execute("INSERT OR REPLACE INTO indexed VALUES (?, ?, ?)", (issue, " ".join(numbers), indexed))
-
-    def _keep_former(self, issue: str) -> None:
-        self.db.execute("INSERT OR IGNORE INTO former SELECT issue, indexed FROM indexed WHERE issue = ?", (issue,))
-
-    def reindexed(self) -> dict[str, tuple[bytes, bytes]]:
-        """The issues that the index knows otherwise since this run began: as what it knew them, and knows them."""
-        query = """SELECT issue, f.indexed, i.indexed FROM former f JOIN indexed i USING (issue)
-          WHERE f.indexed <> i.indexed"""
-        return {issue: (bytes(before), bytes(now)) for issue, before, now in self.db.execute(query)}
+        self.db.execute("INSERT OR REPLACE INTO indexed VALUES (?, ?, ?)", (issue, " ".join(numbers), head))
+        rows = ((part, issue, lanes) for part, lanes in enumerate(parts))
+        self.db.executemany("INSERT OR REPLACE INTO lanes VALUES (?, ?, ?)", rows)
 
     def put_lines(self, issue: str, lines: bytes) -> bool:
         """Keep an issue's part of the collection of all articles; whether that is another than before."""
@@ -195,9 +188,21 @@ class Register(Names, Files):
         query = "SELECT issue, numbers FROM indexed JOIN issue ON id = issue ORDER BY age"
         return [(issue, tuple(numbers.split())) for issue, numbers in self.db.execute(query)]
 
-    def indexed(self, issue: str) -> bytes:
-        """What the index of search has to know of an issue."""
-        return bytes(self.db.execute("SELECT indexed FROM indexed WHERE issue = ?", (issue,)).fetchone()[0])
+    def head(self, issue: str) -> bytes:
+        """What the index of search has to know of an issue besides its keys; empty where nothing is kept."""
+        row = self.db.execute("SELECT head FROM indexed WHERE issue = ?", (issue,)).fetchone()
+        return bytes(row[0]) if row else b""
+
+    def parts(self, issue: str) -> list[bytes]:
+        """The parts of what it has to know of an issue's keys."""
+        found = self.db.execute("SELECT lanes FROM lanes WHERE issue = ? ORDER BY part", (issue,))
+        return [bytes(lanes) for (lanes,) in found]
+
+    def lanes(self, part: int, first: str) -> list[bytes]:
+        """One of the parts, of each issue from one on, oldest first."""
+        query = """SELECT lanes FROM issue CROSS JOIN lanes ON part = ? AND issue = id
+          WHERE age >= (SELECT age FROM issue WHERE id = ?) ORDER BY age"""
+        return [bytes(lanes) for (lanes,) in self.db.execute(query, (part, first))]
 
     def units(self, kind: str) -> set[str]:
         """The units of a kind that made files."""

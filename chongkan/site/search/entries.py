@@ -28,6 +28,8 @@ KINDS = (
     "person",
     "author",
 )  # by which readers filter what they found
+EVERY = range(CLASSES)
+PARTS = 16  # in which lanes are kept, since what reads some of them reads one part
 APART = "\x1f"  # between the parts of a term
 _TERMS_APART = "\x1e"
 _EARLY = 100  # characters of the first texts
@@ -63,25 +65,43 @@ def terms_in(indexed: bytes) -> Iterator[tuple[tuple[str, ...], list[int]]]:
         yield tuple(names), list(map(int, places.split()))
 
 
-class Lanes:
-    """The lanes of an issue."""
+def head_of(indexed: bytes) -> bytes:
+    """The first two lines, which numbers_of and terms_in read as well."""
+    return indexed[: _end_of_head(indexed)]
 
-    def __init__(self, indexed: bytes) -> None:
-        start = indexed.index(b"\n", indexed.index(b"\n") + 1) + 1
-        self._indexed, first = indexed, start + 8 * CLASSES
-        self._borders = [first, *(first + end for end in array("Q", indexed[start:first]))]
+
+def parts_of(indexed: bytes) -> list[bytes]:
+    """The lanes in PARTS: each those of every sixteenth class, beginning with the part's own number, for Lanes."""
+    lanes = Lanes(indexed[_end_of_head(indexed) :], EVERY)
+    return [_bound([lanes.of(EVERY[place : place + 1]) for place in EVERY[part::PARTS]]) for part in range(PARTS)]
+
+
+class Lanes:
+    """The lanes of some classes of an issue, packed as one of parts_of."""
+
+    def __init__(self, packed: bytes, classes: range) -> None:
+        first = 8 * len(classes)
+        self._packed, self._classes = packed, classes
+        self._borders = [first, *(first + end for end in array("Q", packed[:first]))]
 
     def of(self, classes: range) -> bytes:
-        """Those of some classes."""
-        borders = self._borders
-        parts = [self._indexed[borders[place] : borders[place + 1]] for place in classes]
+        """Those of some of the classes."""
+        borders, places = self._borders, map(self._classes.index, classes)
+        parts = [self._packed[borders[place] : borders[place + 1]] for place in places]
         return parts[0] if len(parts) == 1 else b"".join(parts)
+
+
+def _end_of_head(indexed: bytes) -> int:
+    return indexed.index(b"\n", indexed.index(b"\n") + 1) + 1
 
 
 def _packed(lanes: Sequence[Sequence[int]]) -> bytes:
     """How far the lanes of each class reach, in bytes, and all of them."""
-    ends = [8 * count for count in accumulate(map(len, lanes))]
-    return array("Q", [*ends, *chain.from_iterable(lanes)]).tobytes()
+    return _bound([array("Q", own).tobytes() for own in lanes])
+
+
+def _bound(lanes: Sequence[bytes]) -> bytes:
+    return b"".join([array("Q", accumulate(map(len, lanes))).tobytes(), *lanes])
 
 
 def _put_keys(versions: Sequence[Story], place: int, lanes: Sequence[list[int]]) -> None:

@@ -1,18 +1,28 @@
 """All issues -> the units of the index: which of them are to be made anew, and their files."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import dropwhile, groupby
+from typing import Protocol
 
 from chongkan.site.search.blocks import BLOCK, block_files
-from chongkan.site.search.entries import Lanes, numbers_of
-from chongkan.site.search.segments import TIERS, Segment, cut_segments, segment_files
+from chongkan.site.search.entries import EVERY, PARTS, Lanes, head_of, parts_of
+from chongkan.site.search.segments import Segment, cut_segments, segment_files
 
 Issues = Sequence[tuple[str, Sequence[str]]]  # id, numbers of the stories that may be found; oldest first
 Made = tuple[str, dict[str, bytes]]  # a unit and its {published file: bytes}
 Task = Sequence[tuple[Segment, Sequence[tuple[int, bytes]]]]  # segments, and the issues of each, for segment_files
-_AT_ONCE = 4  # of the remainders by 16, so that a quarter of the keys is held in memory
+
+
+class Kept(Protocol):
+    """Who keeps what index_issue made of issues."""
+
+    def head(self, issue: str) -> bytes:
+        """Its head_of."""
+
+    def lanes(self, part: int, first: str) -> Iterable[bytes]:
+        """That of its parts_of, of each issue from one on, the oldest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,47 +37,68 @@ class Units:
     def make(
         self,
         due: set[str],
-        indexed: Callable[[str], bytes],
+        kept: Kept,
         each: Callable[[Iterable[Task]], Iterable[list[Made]]] = lambda tasks: map(make_segments, tasks),
     ) -> Iterator[Made]:
-        """Make some units. indexed: what index_issue made of an issue. each: has make_segments do the tasks."""
+        """Make some units. kept: what index_issue made of the issues. each: has make_segments do the tasks."""
         segments = [segment for segment in self.segments if segment.unit in due]
-        for made in each(self._tasks(segments, indexed)):
+        for made in each(self._tasks(segments, kept)):
             yield from made
         for block in self.blocks:
             if _unit_of(block) in due:
                 own = self.issues[block.start : block.stop]
-                yield _unit_of(block), block_files(block.start // BLOCK, own, (indexed(name) for name, _ in own))
+                yield _unit_of(block), block_files(block.start // BLOCK, own, (kept.head(name) for name, _ in own))
 
-    def touched(self, changed: Mapping[str, tuple[bytes, bytes]]) -> set[str]:
+    def touched(self, changed: Mapping[str, Collection[int] | None]) -> set[str]:
         """The units that hold other keys of the issues than before, or other stories: of an edit few of them.
 
-        changed: what index_issue made of an issue before, and now.
+        changed: the classes of the keys that are others than before; None where the issue has other stories.
         """
-        places = [(number, *changed[name]) for number, (name, _) in enumerate(self.issues) if name in changed]
-        found = {_unit_of(block) for block in self.blocks if any(number in block for number, *_ in places)}
-        for number, before, now in places:
-            whole = numbers_of(before) != numbers_of(now)  # the stories after it are counted otherwise
-            old, new = Lanes(before), Lanes(now)
+        places = [(number, changed[name]) for number, (name, _) in enumerate(self.issues) if name in changed]
+        found = {_unit_of(block) for block in self.blocks if any(number in block for number, _ in places)}
+        for number, classes in places:
             holding = (segment for segment in self.segments if segment.holds([number]))
-            found |= {s.unit for s in holding if whole or s.keys_of(old) != s.keys_of(new)}
+            found |= {s.unit for s in holding if classes is None or any(map(s.has_keys_of, classes))}
         return found
 
-    def _tasks(self, segments: Iterable[Segment], indexed: Callable[[str], bytes]) -> Iterator[Task]:
-        for _, some in groupby(segments, lambda segment: segment.number % TIERS[1] // _AT_ONCE):
-            filled = self._filled(list(some), indexed)
-            for _, task in groupby(filled, lambda pair: pair[0].number % TIERS[1]):
-                yield list(task)
+    def _tasks(self, segments: Iterable[Segment], kept: Kept) -> Iterator[Task]:
+        for part, some in groupby(segments, lambda segment: segment.number % PARTS):
+            yield self._filled(list(some), part, kept)
 
-    def _filled(self, segments: Sequence[Segment], indexed: Callable[[str], bytes]) -> Task:
+    def _filled(self, segments: Sequence[Segment], part: int, kept: Kept) -> Task:
         held: list[list[tuple[int, bytes]]] = [[] for _ in segments]
-        for number in range(min(segment.start for segment in segments), len(self.issues)):
-            name, stories = self.issues[number]
-            lanes = Lanes(indexed(name))
+        start = min(segment.start for segment in segments)
+        for number, packed in enumerate(kept.lanes(part, self.issues[start][0]), start):
+            lanes = Lanes(packed, EVERY[part::PARTS])
             for segment, own in zip(segments, held, strict=True):
                 if segment.start <= number < segment.end:
-                    own.append((len(stories), segment.keys_of(lanes)))
+                    own.append((len(self.issues[number][1]), segment.keys_of(lanes)))
         return list(zip(segments, held, strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class InMemory:
+    """What index_issue made of issues, oldest first; for archives that are not large."""
+
+    indexed: Mapping[str, bytes]
+
+    def head(self, issue: str) -> bytes:
+        """As Kept."""
+        return head_of(self.indexed[issue])
+
+    def lanes(self, part: int, first: str) -> Iterator[bytes]:
+        """As Kept."""
+        return (parts_of(self.indexed[name])[part] for name in dropwhile(lambda name: name != first, self.indexed))
+
+
+def changed_classes(before: Sequence[bytes], now: Sequence[bytes]) -> set[int]:
+    """The classes whose keys are others than before. before, now: as parts_of has them."""
+    found: set[int] = set()
+    for part, packed in enumerate(zip(before, now, strict=True)):
+        old, new = (Lanes(lanes, EVERY[part::PARTS]) for lanes in packed)
+        singles = (range(place, place + 1) for place in EVERY[part::PARTS])
+        found |= {own.start for own in singles if old.of(own) != new.of(own)}
+    return found
 
 
 def make_segments(task: Task) -> list[Made]:

@@ -50,6 +50,10 @@ class Segment:
         at = bisect_left(issues, self.start)
         return at < len(issues) and issues[at] < self.end
 
+    def has_keys_of(self, place: int) -> bool:
+        """Whether keys of a class are among its own."""
+        return place % self.classes == self.number
+
     def keys_of(self, indexed: Lanes) -> bytes:
         """Its part of an issue's lanes."""
         return indexed.of(range(self.number, CLASSES, self.classes))

@@ -12,7 +12,7 @@ from chongkan.site.search.blocks import BLOCK, COUNTS, counts_file
 from chongkan.site.search.entries import numbers_of
 from chongkan.site.search.folding import fold
 from chongkan.site.search.keys import is_key
-from chongkan.site.search.making import index_units
+from chongkan.site.search.making import InMemory, index_units
 from chongkan.site.search.postings import decode_postings
 from chongkan.site.search.segments import FOLDER
 
@@ -28,7 +28,7 @@ def search_files(issues: Sequence[tuple[str, bytes]]) -> dict[str, bytes]:
     named = [(name, numbers_of(indexed)) for name, indexed in issues]
     units = index_units(named)
     files = counts_file(named)
-    for _, made in units.make(set(units.stamps), dict(issues).__getitem__):
+    for _, made in units.make(set(units.stamps), InMemory(dict(issues))):
         assert not files.keys() & made.keys()
         files |= made
     return files

@@ -15,7 +15,7 @@ from chongkan.model import Article, Correction, Edition, Issue, Photo, Site
 from chongkan.site.search.blocks import COUNTS
 from chongkan.site.search.entries import index_issue, numbers_of, terms_in
 from chongkan.site.search.keys import CLASSES
-from chongkan.site.search.making import index_units
+from chongkan.site.search.making import InMemory, index_units
 from chongkan.site.search.postings import STORY, decode_postings, written
 from chongkan.site.search.segments import cut_segments
 from chongkan.site.search.texts import heads_of, texts_of
@@ -286,7 +286,7 @@ def test_an_index_that_grew_is_the_one_made_at_once(count: int) -> None:
     for n in range(1, count + 1):
         units = index_units([(name, numbers_of(made)) for name, made in many[:n]])
         due = {unit for unit, stamp in units.stamps.items() if before.get(unit) != stamp}
-        files |= units.make(due, dict(many).__getitem__)
+        files |= units.make(due, InMemory(dict(many[:n])))
         before = dict(units.stamps)
     grown = {name: data for unit in before for name, data in files[unit].items()}
     assert grown == {name: data for name, data in search_files(many).items() if name != COUNTS}
