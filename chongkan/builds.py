@@ -118,6 +118,7 @@ def _built(
 
 def _print(config: Config, door: Door, due: Due, crew: Crew, listed: AddressList) -> _Named:
     from chongkan.publish.spool import Spool
+    from chongkan.recall import asking
     from chongkan.site.press import Press
     from chongkan.site.printing import print_site, problems_of
     from chongkan.site.register import Register
@@ -129,7 +130,12 @@ def _print(config: Config, door: Door, due: Due, crew: Crew, listed: AddressList
         for stale in (file, *file.parent.glob(f"{file.name}-*")):
             stale.unlink(missing_ok=True)
     pieces = pieces_in(config.cache / "pieces")
-    with closing(Register(config.vocabulary, file)) as register, pieces as folder, Spool() as spool:
+    with (
+        closing(Register(config.vocabulary, file)) as register,
+        asking(register.recall),
+        pieces as folder,
+        Spool() as spool,
+    ):
         gone: set[str] = set()
         lasting: dict[str, str] = {}
         with workers_of(config, press, crew, token, folder) as workers:

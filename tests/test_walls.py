@@ -31,7 +31,8 @@ MAY_IMPORT = {
     "folding": set(),
     "scripts": {"folding"},
     "surnames": set(),
-    "strangers": {"folding", "surnames"},
+    "recall": set(),
+    "strangers": {"folding", "recall", "surnames"},
     "config": {"problems", "tomlfiles", "scripts"},
     "vocabulary": NOUNS,
     "convert": NOUNS | {"vocabulary"},
@@ -47,6 +48,7 @@ LEAVES = ({path.stem for path in PACKAGE.glob("*.py")} - set(MAY_IMPORT) - COMMA
     "folding",
     "scripts",
     "surnames",
+    "recall",
     "strangers",
 }
 

@@ -1,6 +1,7 @@
 """Where a headline may break: between words, found once and the same in every script."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
@@ -8,6 +9,7 @@ from markupsafe import Markup, escape
 
 from chongkan.folding import fold
 from chongkan.model import Breaks
+from chongkan.recall import recalled
 from chongkan.site.text import is_wide
 
 # What stays on one line: a dash or an ellipsis, a short quotation or title of a work.
@@ -45,16 +47,19 @@ def _broken(part: str, start: int, breaks: tuple[int, ...]) -> Markup:
 @lru_cache(maxsize=8192)
 def _word_ends(text: str) -> tuple[int, ...]:
     """Offsets between words; not where white space or a mark breaks the line by itself."""
+    return recalled("ends", text, _found) if text else ()
+
+
+def _found(text: str) -> Iterator[int]:
     import rjieba  # its dictionary takes a tenth of a second to load
 
     folded = fold(text)
     whole = {place for match in _WHOLE.finditer(folded) for place in range(match.start() + 1, match.end())}
-    ends, at, before = [], 0, ""
+    at, before = 0, ""
     for word in rjieba.cut(folded, True):
         if at and at not in whole and _parts(before, word, text[at - 1], text[at]):
-            ends.append(at)
+            yield at
         at, before = at + len(word), word
-    return tuple(ends)
 
 
 def _parts(before: str, after: str, last: str, first: str) -> bool:

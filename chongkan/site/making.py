@@ -65,7 +65,7 @@ class Made:
 
     sources: {file: the file a person would look at}, for pages, also for those of the unit that stay as they are.
     entries: of an issue's stories. indexed: what the index of search has to know of them. lines: its part of the
-    collection of all articles. lasting: {address that is to stay: what is called so}.
+    collection of all articles. lasting: {address that is to stay: what is called so}. found: as recall.hand_over.
     """
 
     unit: str
@@ -76,6 +76,7 @@ class Made:
     indexed: bytes = b""
     lines: bytes = b""
     lasting: Mapping[str, str] = field(default_factory=dict)
+    found: Mapping[bytes, bytes] = field(default_factory=dict)
 
 
 def unit_of_issue(issue: str) -> str:

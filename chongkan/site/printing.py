@@ -7,6 +7,7 @@ from typing import Protocol
 from chongkan.contents import Content
 from chongkan.model import Issue, Term
 from chongkan.problems import Problem
+from chongkan.recall import hand_over
 from chongkan.site import urls
 from chongkan.site.archive import make_index, make_whole, make_years
 from chongkan.site.check import Findings, broken_links, leftover_problems, orphans
@@ -140,6 +141,8 @@ def read_batch(press: Press, load: Load, ids: Iterable[str]) -> list[Read]:
     """Read some issues; one that cannot be used at all is kept with its problems only."""
     loaded = [(issue_id, *load(issue_id)) for issue_id in ids]
     reads = read_issues(press, [(issue, problems) for _, issue, problems in loaded if issue is not None])
+    if reads:
+        reads[0] = replace(reads[0], found=hand_over())
     return reads + [
         Read(issue_id, f" {issue_id}", "", {}, [], {}, {}, problems=tuple(problems))
         for issue_id, issue, problems in loaded
@@ -152,7 +155,8 @@ def make_batch(
 ) -> list[Made]:
     """Make the pages of some issues."""
     loaded = [(order, load(order.id)[0]) for order in orders]
-    return make_editions(press, face, spared, [(order, issue) for order, issue in loaded if issue is not None])
+    made = make_editions(press, face, spared, [(order, issue) for order, issue in loaded if issue is not None])
+    return [replace(made[0], found=hand_over()), *made[1:]] if made else []
 
 
 def batches(things: Iterable, size: int) -> Iterator[list]:  # type: ignore[type-arg]
@@ -192,6 +196,7 @@ class _Run:
             for made in batch:
                 stale.terms |= register.put_entries(made.unit.removeprefix("issue "), made.entries)
                 others |= register.put_lines(made.unit.removeprefix("issue "), made.lines)
+                register.keep(made.found)
                 yield self._edition(made)
         yield from self._terms(stale, whole)
         for made in make_years(self.press, face, register, stale.years, self.mapped, spared):

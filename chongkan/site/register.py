@@ -9,7 +9,7 @@ import json
 import pickle
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from chongkan.model import Doubt, Edition
@@ -63,6 +63,7 @@ CREATE TABLE file (folded TEXT, rank INTEGER, unit TEXT, path TEXT, source TEXT,
 CREATE INDEX file_by_unit ON file (unit);
 CREATE TABLE shared (folded TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE finding (unit TEXT PRIMARY KEY, findings BLOB) WITHOUT ROWID;
+CREATE TABLE recalled (key BLOB PRIMARY KEY, found BLOB) WITHOUT ROWID;
 CREATE TABLE note (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
 """
 _READ = ("told", "name", "card", "row", "form", "stray", "alias")  # tables with what was read of issues
@@ -77,7 +78,7 @@ class Read:
     story, by the story's place on the page. cards, row: {variant: HTML} for each story, and for the issue, as other
     pages show them. forms: names that its editor fixed. strays: (section that there is not, number). moves: (an
     address there was, the one there is). originals: Simplified characters that Traditional originals print themselves.
-    problems, doubts: what a person is told of it.
+    found: as recall.hand_over. problems, doubts: what a person is told of it.
     """
 
     id: str
@@ -91,6 +92,7 @@ class Read:
     strays: tuple[tuple[str, str], ...] = ()
     moves: tuple[tuple[str, str], ...] = ()
     originals: frozenset[str] = frozenset()
+    found: Mapping[bytes, bytes] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     doubts: tuple[tuple[str, Doubt], ...] = ()
 
@@ -111,6 +113,7 @@ class Register(Names, Files):
     def put(self, reads: Iterable[Read]) -> None:
         """Add issues that are not there."""
         for read in reads:
+            self.keep(read.found)
             articles = len(next(iter(read.cards.values()), ()))
             row = (read.id, read.age, read.year, articles, pickle.dumps(dict(read.light)))
             self.db.execute("INSERT INTO issue VALUES (?, ?, ?, ?, ?)", row)
@@ -235,6 +238,15 @@ class Register(Names, Files):
         """The value under a key, else None."""
         row = self.db.execute("SELECT value FROM note WHERE key = ?", (key,)).fetchone()
         return pickle.loads(row[0]) if row else None
+
+    def keep(self, found: Mapping[bytes, bytes]) -> None:
+        """Keep what recall.hand_over gives, for recall."""
+        self.db.executemany("INSERT OR IGNORE INTO recalled VALUES (?, ?)", found.items())
+
+    def recall(self, key: bytes) -> bytes | None:
+        """What is kept under a key."""
+        row = self.db.execute("SELECT found FROM recalled WHERE key = ?", (key,)).fetchone()
+        return bytes(row[0]) if row else None
 
     def close(self) -> None:
         """Let the file go; what was not committed is as if it had not been."""

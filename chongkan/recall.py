@@ -1,0 +1,43 @@
+"""What was found of a text, recalled instead of found again: who finds it may need a dictionary that loads slowly.
+
+A process knows what it found itself since that was last handed over, and may ask one who keeps what earlier ones found.
+"""
+
+import hashlib
+import marshal
+import os
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+Keeper = Callable[[bytes], bytes | None]  # a key -> what was kept under it
+_fresh: dict[bytes, bytes] = {}
+_keepers: dict[int, Keeper] = {}  # by process: one that is a copy of another must not use what that has opened
+
+
+def recalled(kind: str, text: str, find: Callable[[str], Iterable[Any]]) -> tuple[Any, ...]:
+    """What `find` finds of a text, numbers or texts that depend on nothing else. kind: what that is."""
+    key = hashlib.blake2b(f"{kind} {text}".encode(errors="surrogatepass"), digest_size=16).digest()
+    keeper = _keepers.get(os.getpid())
+    kept = _fresh.get(key) or (keeper(key) if keeper else None)
+    if kept is None:
+        kept = _fresh[key] = marshal.dumps(tuple(find(text)))
+    found: tuple[Any, ...] = marshal.loads(kept)
+    return found
+
+
+def hand_over() -> dict[bytes, bytes]:
+    """What this process found since the last time, under its keys."""
+    found = dict(_fresh)
+    _fresh.clear()
+    return found
+
+
+@contextmanager
+def asking(keeper: Keeper) -> Iterator[None]:
+    """Ask one who keeps it before anything is found."""
+    _keepers[os.getpid()] = keeper
+    try:
+        yield
+    finally:
+        _keepers.clear()
