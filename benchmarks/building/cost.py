@@ -43,12 +43,17 @@ class FailedError(Exception):
 def measure(commands: Sequence[Command], log: Path) -> Cost:
     """Run commands at once and wait for all. Raises FailedError where one of them fails.
 
-    What was written before is first brought to the disk, so that no command waits for the work of another.
+    What was written before is first brought to the disk, so that no command waits for the work of another. Python may
+    keep what it compiled, as it does by itself.
     """
     os.sync()
     jobs = json.dumps([[command.arguments, str(command.folder)] for command in commands])
     watched = subprocess.run(
-        [sys.executable, "-S", "-E", str(_WATCH), jobs, str(log)], check=True, capture_output=True, text=True
+        [sys.executable, "-S", "-E", str(_WATCH), jobs, str(log)],
+        check=True,
+        capture_output=True,
+        text=True,
+        env={name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"},
     )
     found = json.loads(watched.stdout)
     printed = log.read_text(encoding="utf-8", errors="replace")
