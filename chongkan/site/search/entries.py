@@ -42,7 +42,7 @@ def index_issue(edition: Edition, *others: Edition) -> bytes:
     """What the index has to know of an issue, given in the site's own script and in the others."""
     versions = [same for same in zip(edition.stories, *(o.stories for o in others), strict=True) if same[0].search]
     versions.reverse()
-    lanes: list[list[int]] = [[] for _ in range(2 * CLASSES)]  # the first half holds what is no key
+    lanes: list[list[int]] = [[] for _ in range(CLASSES)]
     terms: dict[str, list[str]] = {}
     for place, story in enumerate(versions):
         _put_keys(story, place, lanes)
@@ -50,7 +50,7 @@ def index_issue(edition: Edition, *others: Edition) -> bytes:
             terms.setdefault(term, []).append(f"{place}")
     said = _TERMS_APART.join(APART.join((term, " ".join(places))) for term, places in terms.items())
     numbers = " ".join(story[0].number for story in versions)
-    return b"\n".join([numbers.encode(), said.encode(), _packed(lanes[CLASSES:])])
+    return b"\n".join([numbers.encode(), said.encode(), _packed(lanes)])
 
 
 def numbers_of(indexed: bytes) -> tuple[str, ...]:
@@ -105,15 +105,16 @@ def _bound(lanes: Sequence[bytes]) -> bytes:
 
 
 def _put_keys(versions: Sequence[Story], place: int, lanes: Sequence[list[int]]) -> None:
-    """Put the lanes of a story among those of their classes, which are 256 more than they are. A version that folds to
-    the same text, as nearly all do, has nothing to add."""
-    said = dict.fromkeys((_keyed(heads_of(story)), _keyed(texts_of(story))) for story in versions)
-    heads, rest = map("".join, zip(*said, strict=True))
+    """Put the lanes of a story among those of their classes. A version that folds to the same text, as nearly all do,
+    has nothing to add."""
+    first, *others = ((_keyed(heads_of(story)), _keyed(texts_of(story))) for story in versions)
+    heads, rest = map("".join, zip(first, *(other for other in others if other != first), strict=True))
     read = lanes_of(heads + "\0" * (len(heads) % 2) + rest, place)
     start = (len(heads) + 1) // 2
     found: dict[int, int] = Counter(chain.from_iterable(own[start:] for own in read))
     dict.update(found, dict.fromkeys(chain.from_iterable(own[start : start + _EARLY // 2] for own in read), _OFTEN))
     dict.update(found, dict.fromkeys(chain.from_iterable(own[:start] for own in read), _IN_HEADS))
+    found.pop(0, None)
     for lane, times in found.items():
         lanes[lane >> CLASS].append(lane if times < _OFTEN else lane | (_HIGH if times == _IN_HEADS else _MIDDLE))
 

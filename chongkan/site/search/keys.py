@@ -33,26 +33,28 @@ def is_key(character: str) -> bool:
 
 
 def lanes_of(text: str, story: int) -> list[list[int]]:
-    """Lanes, at level 0, of each character of a text, where NUL stands for what is no key, and of each two.
-
-    They are four lists; the first n lanes of each are of the first 2n characters. The class of a key is 256 more here,
-    to be told from what holds a NUL.
-    """
+    """Lanes, at level 0, of each character of a text, where NUL stands for what is no key, and of each two; 0 for what
+    holds a NUL. They are four lists; the first n lanes of each are of the first 2n characters."""
     count = len(text) // _PADDED * _PADDED + _PADDED
     masks, read = _masks(count), _number(text.ljust(count, "\0").encode("utf-32-le"))
-    there = read + masks.characters >> _STORY & masks.ones
-    low = read & masks.shorts
+    low, there = read & masks.shorts, read + masks.characters >> _STORY & masks.ones
     first, second = low * (_FIRST * _SPREAD & 0xFFFF) & masks.shorts, low * (_SPREAD & 0xFFFF) & masks.shorts
-    pairs = (first + (second >> _HALF) >> 8 & masks.bytes) + ((there & there >> _HALF) << 8)
-    alone = (first + masks.alone >> 8 & masks.bytes) + (there << 8)
-    lanes = (
-        (pairs & masks.lower) << CLASS | read,
-        (pairs << _HALF & masks.lower) << CLASS | read << _HALF,
-        (alone & masks.lower) << CLASS | read & masks.lower,
-        (alone >> _HALF & masks.lower) << CLASS | read >> _HALF & masks.lower,
+    pairs, both = first + (second >> _HALF) >> 8 & masks.bytes, there & there >> _HALF
+    alone = first + masks.alone >> 8 & masks.bytes
+    single, next_single = read & masks.lower, read >> _HALF & masks.lower
+    parts = (
+        (read, pairs, both),
+        (read << _HALF, pairs << _HALF, both << _HALF),
+        (single, alone, there),
+        (next_single, alone >> _HALF, there >> _HALF),
     )
-    said = masks.lanes * (story << _STORY)
-    return [_numbers(own | said, count // 2) for own in lanes]
+    said, lanes = masks.lanes * (story << _STORY), masks.lanes
+    found = []
+    for characters, classes, keys in parts:
+        keys &= lanes
+        own = (characters | (classes & masks.lower) << CLASS | said) & (keys << 64) - keys
+        found.append(_numbers(own, (len(text) + 1) // 2))
+    return found
 
 
 def parted(issues: Iterable[tuple[int, bytes]]) -> tuple[list[int], list[int]]:
