@@ -45,15 +45,15 @@ SINGLE = (
 )
 HAN = r"[\u3400-\u9fff\U00020000-\U0003ffff〇·]"
 _SURNAME = f"(?:{'|'.join(COMPOUND)}|[{SINGLE}])"
-_NAME = re.compile(rf"{_SURNAME}[\u3400-\u9fff]{{1,2}}$")
-_LOOSE = re.compile(r"[\u3400-\u9fff·]{2,4}$")
+_NAME = rf"{_SURNAME}[\u3400-\u9fff]{{1,2}}$"
+_LOOSE = r"[\u3400-\u9fff·]{2,4}$"
 
 
 def is_name(text: str) -> bool:
     """True for a surname with one or two further characters, spaces within ignored (尹　川)."""
-    return bool(_NAME.match(re.sub(r"\s", "", text)))
+    return bool(re.match(_NAME, re.sub(r"\s", "", text)))
 
 
 def is_pen_name(text: str) -> bool:
     """True for anything that could stand where a name is expected: two to four Han characters."""
-    return bool(_LOOSE.match(re.sub(r"\s", "", text)))
+    return bool(re.match(_LOOSE, re.sub(r"\s", "", text)))

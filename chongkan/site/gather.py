@@ -11,7 +11,6 @@ from chongkan.site.filing import Filed
 from chongkan.site.naming import Identity
 from chongkan.site.source import with_source
 from chongkan.site.stories import light_story, make_story, source_path
-from chongkan.vocabulary.subjects import subject_of
 from chongkan.vocabulary.tables import vocabulary_digest
 
 
@@ -75,6 +74,8 @@ def stray_problems(strays: Iterable[tuple[str, int, str, str]], config: Config) 
 def _tagged_anew(article: Article, config: Config, now: str) -> Article:
     if article.tagged in (None, now):
         return article
+    from chongkan.vocabulary.subjects import subject_of  # not needed where the vocabulary is as it was
+
     subject = subject_of(article, [row.key for row in config.sections], config.vocabulary)
     return replace(article, section=subject.section, topics=subject.topics)
 

@@ -15,6 +15,7 @@ _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _XHTML = "http://www.w3.org/1999/xhtml"
 _OPENSEARCH = "http://a9.com/-/spec/opensearch/1.1/"
 _XML = '<?xml version="1.0" encoding="utf-8"?>\n'
+_HERE = "\0"
 _MOST_SHORT = 16  # characters of a ShortName, by OpenSearch
 
 
@@ -58,13 +59,13 @@ def search_file(frame: Frame) -> tuple[str, str]:
 
 
 def _urls(addresses: Iterable[str], config: Config) -> Iterator[str]:
+    """The lines of each address, which stands in them several times: they are what is around it, joined by it."""
     scripts = (config.script, *config.variants)
-    for address in addresses:
-        pages = {s: urls.absolute(config.base_url, urls.prefix_of(s, config.script) + address) for s in scripts}
-        pages = {script: escape(url) for script, url in pages.items()}
-        links = [f'<xhtml:link rel="alternate" hreflang="{script}" href="{url}"/>' for script, url in pages.items()]
-        alternates = "".join(links) if len(scripts) > 1 else ""
-        yield from (f"<url><loc>{url}</loc>{alternates}</url>" for url in pages.values())
+    pages = {s: escape(urls.absolute(config.base_url, urls.prefix_of(s, config.script))) + _HERE for s in scripts}
+    links = [f'<xhtml:link rel="alternate" hreflang="{script}" href="{url}"/>' for script, url in pages.items()]
+    alternates = "".join(links) if len(scripts) > 1 else ""
+    around = "\n".join(f"<url><loc>{url}</loc>{alternates}</url>" for url in pages.values()).split(_HERE)
+    return (urls.quoted(address).join(around) for address in addresses)
 
 
 def _text(element: str, lines: Iterable[str]) -> str:
