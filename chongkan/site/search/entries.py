@@ -3,14 +3,14 @@
 The level of a key (search.keys) is 2 where kicker, headline or deck has it, 1 where it stands early or often, else 0.
 
 The bytes are two lines, the numbers of the stories that may be found, the last first, and their terms and year, each
-with the places of its stories among them; then the lanes of the keys, class by class, in the order of the stories,
-after where those of each class end: so some can be had without all.
+with the places of its stories among them; then the lanes of the keys in parts, each after where those of each of its
+classes end, class by class, in the order of the stories: so some can be had without all.
 """
 
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, chain
+from itertools import accumulate, chain, pairwise
 
 from chongkan.model import Edition, Story
 from chongkan.site.calendar import year_of
@@ -72,8 +72,10 @@ def head_of(indexed: bytes) -> bytes:
 
 def parts_of(indexed: bytes) -> list[bytes]:
     """The lanes in PARTS: each those of every sixteenth class, beginning with the part's own number, for Lanes."""
-    lanes = Lanes(indexed[_end_of_head(indexed) :], EVERY)
-    return [_bound([lanes.of(EVERY[place : place + 1]) for place in EVERY[part::PARTS]]) for part in range(PARTS)]
+    start = _end_of_head(indexed)
+    first = start + 8 * PARTS
+    borders = [first, *(first + end for end in array("Q", indexed[start:first]))]
+    return [indexed[here:there] for here, there in pairwise(borders)]
 
 
 class Lanes:
@@ -96,12 +98,14 @@ def _end_of_head(indexed: bytes) -> int:
 
 
 def _packed(lanes: Sequence[Sequence[int]]) -> bytes:
-    """How far the lanes of each class reach, in bytes, and all of them."""
-    return _bound([array("Q", own).tobytes() for own in lanes])
+    """How far each part reaches, in bytes, and the parts; in a part how far the lanes of each class do, and these."""
+    parts = [_part(lanes[part::PARTS]) for part in range(PARTS)]
+    return b"".join([array("Q", accumulate(map(len, parts))).tobytes(), *parts])
 
 
-def _bound(lanes: Sequence[bytes]) -> bytes:
-    return b"".join([array("Q", accumulate(map(len, lanes))).tobytes(), *lanes])
+def _part(lanes: Sequence[Sequence[int]]) -> bytes:
+    ends = (8 * count for count in accumulate(map(len, lanes)))
+    return array("Q", [*ends, *chain.from_iterable(lanes)]).tobytes()
 
 
 def _put_keys(versions: Sequence[Story], place: int, lanes: Sequence[list[int]]) -> None:
