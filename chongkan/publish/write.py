@@ -143,6 +143,7 @@ class _Made:
         except sqlite3.DatabaseError:  # a damaged note vouches for nothing
             note.unlink()
             self._db = self._open(note)
+        self._is_new = False
 
     def _open(self, note: Path) -> sqlite3.Connection:
         db = sqlite3.connect(note, isolation_level=None)
@@ -168,6 +169,7 @@ class _Made:
         return bool(self._db.execute("SELECT 1 FROM made WHERE path = ? AND digest = ?", (path, of)).fetchone())
 
     def begin(self, digests: Mapping[str, str]) -> None:
+        self._is_new = not self._db.execute("SELECT 1 FROM made LIMIT 1").fetchone()
         self._db.execute("BEGIN")
         self._db.execute("DELETE FROM run")
         self._db.executemany("INSERT OR IGNORE INTO made VALUES (?, ?)", digests.items())
@@ -175,7 +177,8 @@ class _Made:
 
     def end(self, digests: Mapping[str, str], gone: Iterable[str], token: str) -> None:
         self._db.execute("BEGIN")
-        self._db.executemany("DELETE FROM made WHERE path = ? AND digest <> ?", digests.items())
+        others = () if self._is_new else digests.items()  # which there may be of a path that was there before
+        self._db.executemany("DELETE FROM made WHERE path = ? AND digest <> ?", others)
         self._db.executemany("DELETE FROM made WHERE path = ?", ((path,) for path in gone))
         self._db.execute("INSERT INTO run VALUES (?)", (token,))
         self._db.execute("COMMIT")
