@@ -6,7 +6,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from itertools import count
@@ -24,6 +24,10 @@ from chongkan.crew import ALONE, Crew
 from chongkan.model import Ledger, Placement
 from chongkan.problems import ProblemError
 from chongkan.publish import folder
+from chongkan.site import printing
+from chongkan.site.making import EditionOrder, Made
+from chongkan.site.press import Face, Press
+from chongkan.site.printing import Load
 from chongkan.site.register import Register
 from tests.conftest import SITE_TOML, MakeSite
 from tests.picturing import broken, picture, put
@@ -172,7 +176,7 @@ def _build(root: Path, **how: object) -> Built:
 def _shared_build(root: Path, crew: Crew) -> Built:
     """By all of the crew, however little there is to do."""
     with pytest.MonkeyPatch.context() as patch:
-        for name, size in (("_FEW", 0), ("_BATCH", 1), ("_LISTS", 2)):
+        for name, size in (("_FEW", 0), ("_FEW_LISTS", 0), ("_BATCH", 1), ("_LISTS", 2)):
             patch.setattr(workers, name, size)
         return _build(root, crew=crew)
 
@@ -301,9 +305,46 @@ def test_nothing_changed_loads_nothing_that_makes_pages(make_site: MakeSite) -> 
     for _ in range(2):
         time.sleep(0.1)  # until what was written has settled
         run = subprocess.run(command, check=True, capture_output=True, text=True)
-    loaded = {line.split("|")[-1].strip() for line in run.stderr.splitlines()}
+    loaded = _loaded(run.stderr)
     assert "chongkan.builds" in loaded
     assert loaded.isdisjoint({"jinja2", "opencc", "markdown", "rjieba", "yaml", "chongkan.model"})
+
+
+def test_an_edit_of_a_text_loads_no_dictionary_of_words(make_site: MakeSite) -> None:
+    """What it said of the headlines and of the first words is recalled; nor what only other bodies need."""
+    root = make_site(_pages(2) | {"content/2019-01-02/01.md": ARTICLE.replace("正文。", "正文。" * 200)})
+    command = (sys.executable, "-X", "importtime", str(PROJECT / "build.py"), "build", "--root", str(root))
+    for text in ("一段。", "又一段。"):
+        with (root / "content/2019-01-02/01.md").open("a", encoding="utf-8") as file:
+            file.write(f"\n{text}\n")
+        run = subprocess.run(command, check=True, capture_output=True, text=True)
+    loaded = _loaded(run.stderr)
+    assert {"jinja2", "opencc"} <= loaded
+    assert loaded.isdisjoint({"rjieba", "yaml", "markdown"})
+
+
+def _loaded(told: str) -> set[str]:
+    """The modules that Python says it has imported."""
+    return {line.split("|")[-1].strip() for line in told.splitlines()}
+
+
+def test_an_edit_of_a_text_makes_its_own_issue_anew(make_site: MakeSite, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neighbours and home show nothing of it."""
+    root = make_site(_pages(40))
+    _build(root)
+    made: list[str] = []
+    make = printing.make_batch
+
+    def noting(
+        press: Press, load: Load, face: Face, spared: frozenset[str], orders: Sequence[EditionOrder]
+    ) -> list[Made]:
+        made.extend(order.id for order in orders)
+        return make(press, load, face, spared, orders)
+
+    monkeypatch.setattr(printing, "make_batch", noting)
+    (root / "content/2019-01-03/01.md").write_text(ARTICLE.replace("正文。", "正文，又。"), encoding="utf-8")
+    _build(root)
+    assert made == ["2019-01-03"]
 
 
 def test_compiled_templates_are_kept_for_just_these_inputs(make_site: MakeSite) -> None:
