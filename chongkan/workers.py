@@ -24,7 +24,7 @@ from chongkan.site.search.making import Task, make_segments
 T = TypeVar("T")
 
 _BATCH = 8  # issues that a worker gets at once: about 64 stories, converted together
-_LISTS = 16  # terms that a worker gets at once
+_LISTS, _LEAVES = 16, 32  # terms that a worker gets at once, and pages of their lists
 _FEW = 16  # issues up to which starting workers costs more than it saves
 _FEW_LISTS = 96  # terms; an added issue has about fifty
 
@@ -81,12 +81,13 @@ class Many:
             return self._own.make_editions(face, spared, few)
         return self._share(_make_editions, ((self._shop, face, spared, some) for some in batches(rest, _BATCH)))
 
-    def make_terms(self, face: Face, spared: frozenset[str], orders: Iterable[TermOrder]) -> Iterable[list[Made]]:
+    def make_terms(
+        self, face: Face, spared: frozenset[str], orders: Iterable[TermOrder], many: int
+    ) -> Iterable[list[Made]]:
         """As printing.Workers."""
-        few, rest = _few(orders, _FEW_LISTS)
-        if rest is None:
-            return self._own.make_terms(face, spared, few)
-        return self._share(_make_terms, ((self._shop, face, spared, some) for some in batches(rest, _LISTS)))
+        if many <= _FEW_LISTS:
+            return self._own.make_terms(face, spared, orders, many)
+        return self._share(_make_terms, ((self._shop, face, spared, some) for some in _lots(orders)))
 
     def make_segments(self, tasks: Iterable[Task]) -> Iterable[list[MadeOfIndex]]:
         """As printing.Workers; where nobody is at work yet there is little of it."""
@@ -100,6 +101,20 @@ class Many:
         if not self._hands.started:
             self._own.press.prepare()
         return self._hands.each(work, tasks)
+
+
+def _lots(orders: Iterable[TermOrder]) -> Iterator[list[TermOrder]]:
+    """What a worker gets at once: some terms, or fewer with many stories."""
+    lot: list[TermOrder] = []
+    leaves = 0
+    for order in orders:
+        lot.append(order)
+        leaves += max(map(len, order.leaves.values()), default=0)
+        if len(lot) == _LISTS or leaves >= _LEAVES:
+            yield lot
+            lot, leaves = [], 0
+    if lot:
+        yield lot
 
 
 def _few(things: Iterable[T], limit: int) -> tuple[list[T], Iterator[T] | None]:

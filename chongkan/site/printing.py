@@ -48,8 +48,10 @@ class Workers(Protocol):
     def make_editions(self, face: Face, spared: frozenset[str], orders: Iterable[EditionOrder]) -> Iterable[list[Made]]:
         """Make the pages of issues."""
 
-    def make_terms(self, face: Face, spared: frozenset[str], orders: Iterable[TermOrder]) -> Iterable[list[Made]]:
-        """Make the pages of terms."""
+    def make_terms(
+        self, face: Face, spared: frozenset[str], orders: Iterable[TermOrder], many: int
+    ) -> Iterable[list[Made]]:
+        """Make the pages of so many terms; an order holds all that its lists show, so that few may wait at once."""
 
     def make_segments(self, tasks: Iterable[Task]) -> Iterable[list[MadeOfIndex]]:
         """Make segments of the index of search."""
@@ -72,7 +74,13 @@ class Own:
         for some in batches(orders, _BATCH):
             yield make_batch(self.press, self.load, face, spared, some)
 
-    def make_terms(self, face: Face, spared: frozenset[str], orders: Iterable[TermOrder]) -> Iterator[list[Made]]:
+    def make_terms(
+        self,
+        face: Face,
+        spared: frozenset[str],
+        orders: Iterable[TermOrder],
+        many: int,  # noqa: ARG002 - all the same to one process
+    ) -> Iterator[list[Made]]:
         """As Workers."""
         for some in batches(orders, _BATCH):
             yield make_terms(self.press, face, spared, some)
@@ -241,7 +249,8 @@ class _Run:
                 else:
                     yield order
 
-        for batch in self.workers.make_terms(self.face, self.spared, orders()):
+        many = sum(term.page for term in self.register.terms(stale.terms).values())
+        for batch in self.workers.make_terms(self.face, self.spared, orders(), many):
             for made in batch:
                 yield self._taken(made)
         for made in gone:
