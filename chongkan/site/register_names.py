@@ -96,6 +96,11 @@ class Names:
         )
         return self.db.execute(query, (*identity, age, limit)).fetchall()
 
+    def count_earlier(self, identity: Identity, age: str, limit: int) -> int:
+        """How many stories name it in issues not newer than `age`; those beyond `limit` are not counted."""
+        query = "SELECT COUNT(*) FROM (SELECT 1 FROM name WHERE kind = ? AND key = ? AND age <= ? LIMIT ?)"
+        return int(self.db.execute(query, (*identity, age, limit)).fetchone()[0])
+
     def later_holders(self, identity: Identity, age: str, limit: int) -> set[str]:
         """The issues of the next stories that name it."""
         query = "SELECT issue FROM name WHERE kind = ? AND key = ? AND age > ? ORDER BY age, place LIMIT ?"

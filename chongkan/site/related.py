@@ -31,9 +31,10 @@ def related_to(own: Place, identities: Iterable[Identity], age: str, register: R
     for identity in identities:
         if identity[0] not in SHARED:
             continue
-        found = register.earlier_holders(identity, age, _COUNTED)
-        weight = math.log2(_RARITY / len(found))
-        for other in found[: _LOOKED_AT + 1]:
+        found = register.earlier_holders(identity, age, _LOOKED_AT + 1)
+        count = register.count_earlier(identity, age, _COUNTED) if len(found) > _LOOKED_AT else len(found)
+        weight = math.log2(_RARITY / count)
+        for other in found:
             if other != own:
                 points[other] += weight
     nearest = sorted(points, key=lambda place: -points[place])  # of equal points the newer: found in that order
