@@ -24,7 +24,6 @@ Entry = tuple[
 ]  # an article's number; by variant its entry in lists; its items in feeds, packed
 
 _SETTINGS = """
-PRAGMA journal_mode = WAL;
 PRAGMA synchronous = NORMAL;
 PRAGMA cache_size = -16384;
 PRAGMA mmap_size = 1073741824;
@@ -104,8 +103,10 @@ class Register(Names, Files):
         super().__init__(sqlite3.connect(file or ":memory:", isolation_level=None), vocabulary)
         self._numbers = {id(row): number for number, row in enumerate(self._rows)}
         self.db.executescript(_SETTINGS)
-        if not self.db.execute("SELECT 1 FROM sqlite_master").fetchone():
-            self.db.executescript(_TABLES)
+        if self.db.execute("SELECT 1 FROM sqlite_master").fetchone():
+            self.db.execute("PRAGMA journal_mode = WAL")
+        else:  # until it is committed whole nobody relies on it: what it holds need not be written twice
+            self.db.executescript(f"PRAGMA journal_mode = OFF; {_TABLES}")
         self.db.execute("BEGIN")
 
     # ------------------------------------------------------------------------------------------- writing
