@@ -23,6 +23,7 @@ _PHOTO_REPORT = re.compile(r"(?:摄影|图片|图文)报道[)]?$")
 _WRITTEN = re.compile(
     r"记\s?者|通讯员|评论员|撰稿|文\s*[:/并、]|整理\s*[/:]|口述\s*[/:]|图\s*[:/]|特约|作者|编译|实习生|指导(?:教师|老师)"
 )
+_MADE_BY = re.compile(r"((?:[\u3400-\u9fff]\s?){2,4})\s(?:(作|绘|画)|编?著|译)$")  # 施 墨 作, 公孙 砚 著
 _WORK = re.compile(
     r"报\s?[道导]$|/[\u3400-\u9fff]{2,4}专访$|^(?:摄影|图文)?报[道导]\s*[/:]|采写|撰文|主笔|执笔|口述|讲述|整理|^译\s*[/:]|/\s*[文译]$"
 )
@@ -49,7 +50,9 @@ _ATTRIBUTION = re.compile(
 
 
 def is_credit(text: str, squeezed: str) -> bool:
-    """`焦雅娟 摄`, `本组图片由… 摄`: nothing but who took or drew the picture."""
+    """`焦雅娟 摄`, `本组图片由… 摄`, `施 墨 作`: nothing but who took or drew the picture."""
+    if (made := _MADE_BY.match(text)) and made[2] and is_name(re.sub(r"\s", "", made[1])):
+        return True
     if _AGENCY_CREDIT.match(text) or _SOURCE_CREDIT.fullmatch(text):
         return True
     if _PHOTO_REPORT.search(text) and len(squeezed) <= 30 and not re.search(r"[。,!?:]", text):
@@ -73,6 +76,8 @@ def is_byline(text: str, squeezed: str) -> bool:
     if presented := _PRESENTED.match(text):
         last = presented[1].split()[-1]
         return is_name(last) or is_name(presented[1])
+    if (made := _MADE_BY.match(text)) and is_name(re.sub(r"\s", "", made[1])):
+        return True
     if _WRITTEN.search(text):
         people = read_byline(text) or ()
         # 记者在基层 names a column: without a mark or a space, what follows the role has to be a name.
