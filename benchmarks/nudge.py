@@ -18,9 +18,9 @@ PROJECT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(PROJECT))
 
 from benchmarks.learning.choices import choices_text  # noqa: E402
+from benchmarks.learning.field import Course  # noqa: E402
 from benchmarks.learning.genres import ABOUT  # noqa: E402
 from benchmarks.learning.heldout import Scores, held_out, learned_from, read_with  # noqa: E402
-from benchmarks.learning.perceptron import Course  # noqa: E402
 from benchmarks.learning.reach import reach_text  # noqa: E402
 from benchmarks.learning.rewrite import moved, rewritten  # noqa: E402
 from benchmarks.tables import heading, pooled, row  # noqa: E402

@@ -9,9 +9,9 @@ from unittest.mock import patch
 
 from benchmarks.conversion import nothing_named
 from benchmarks.learning.choices import learn_choices
+from benchmarks.learning.field import Course, Rows, learn
 from benchmarks.learning.genres import case_examples, genre_examples
 from benchmarks.learning.gold import Lesson, case_lessons, read_lesson
-from benchmarks.learning.perceptron import Course, Rows, learn
 from benchmarks.learning.reach import learn_reach
 from chongkan.config import PROJECT, load_config
 from chongkan.convert import genre

@@ -1,4 +1,4 @@
-"""Paths of labels through a page: the gold's, and the one that is learned against. Leans on the inside of parse.py."""
+"""The path of labels through a page that the gold asks for. Leans on the inside of parse.py."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -10,7 +10,7 @@ from chongkan.convert.grammar.states import State, allowed, step
 from chongkan.convert.grammar.table import LABELS, Table
 
 BEAM = 5  # a wider one learns no better, and takes twice the time
-Cells = Counter[tuple[str, str]]  # how often each cell of the table, (row, label), speaks on a path
+Cell = tuple[str, str]  # row of the table, label
 
 
 @dataclass(slots=True)
@@ -27,7 +27,7 @@ class Step:
 
 def gold_path(lesson: Lesson, table: Table) -> list[Step]:
     """The best path that agrees with the gold, and where the grammar cannot say that, comes nearest to it."""
-    search, column = _Paths(lesson, table), [_start()]
+    search, column = _Paths(lesson, table), [Step(State(), "^", -1, 0, 0.0, None)]
     for i in range(len(lesson.cued)):
         steps = search.steps(column, i, lesson.wanted[i].labels)
         nearest = min((s.misses for s in steps), default=2)
@@ -37,21 +37,9 @@ def gold_path(lesson: Lesson, table: Table) -> list[Step]:
     return search.finished(column)
 
 
-def rival_path(lesson: Lesson, table: Table, cost: float) -> list[Step]:
-    """The best path where each line that is not as the gold has it earns `cost`: loss-augmented decoding.
-
-    So the gold must win by a margin that grows with the errors of the other path: Taskar, Guestrin, Koller 2003;
-    Tsochantaridis, Joachims, Hofmann, Altun 2005.
-    """
-    search, column = _Paths(lesson, table), [_start()]
-    for i in range(len(lesson.cued)):
-        column = _best(search.steps(column, i, None, cost) or search.steps(column, i, LABELS, cost))
-    return search.finished(column)
-
-
-def cells_of(path: Sequence[Step], lesson: Lesson) -> Cells:
+def cells_of(path: Sequence[Step], lesson: Lesson) -> Counter[Cell]:
     """The cells of the table that make a path's score."""
-    search, cells = _search(lesson, Table({})), Cells()
+    search, cells = search_of(lesson, Table({})), Counter[Cell]()
     state = State()
     for i, taken in enumerate(path):
         names = [*lesson.cued[i].cues, *search.cues(state, i)]
@@ -68,9 +56,9 @@ class _Paths:
 
     def __init__(self, lesson: Lesson, table: Table) -> None:
         self.lesson, self.table = lesson, table
-        self.search = _search(lesson, table)
+        self.search = search_of(lesson, table)
 
-    def steps(self, column: Sequence[Step], i: int, labels: Sequence[str] | None, cost: float = 0.0) -> list[Step]:
+    def steps(self, column: Sequence[Step], i: int, labels: Sequence[str] | None) -> list[Step]:
         """All ways to read line i, or those with one of `labels`: of equal states the best one."""
         wanted, line = self.lesson.wanted[i], self.lesson.cued[i]
         found: dict[tuple[object, ...], Step] = {}
@@ -83,7 +71,6 @@ class _Paths:
                 goes_on, state = parse.continued(before.state, label), step(before.state, label, i, line)
                 misses = wanted.misses(label, state, goes_on)
                 score = before.score + weight + here.get(label, 0.0) + self.search.joining(before.state, label, i)
-                score += cost if misses else 0.0
                 key = (label, goes_on, *state)
                 if key not in found or found[key].score < score:
                     found[key] = Step(state, label, goes_on, misses, score, before)
@@ -106,12 +93,9 @@ class _Paths:
         return weights if labels else [(label, weight) for label, weight in weights if weight > least]
 
 
-def _search(lesson: Lesson, table: Table) -> parse._Search:
+def search_of(lesson: Lesson, table: Table) -> parse._Search:
+    """The search of parse.py over a lesson's page."""
     return parse._Search(lesson.cued, lesson.seams, lesson.likeness, table)
-
-
-def _start() -> Step:
-    return Step(State(), "^", -1, 0, 0.0, None)
 
 
 def _best(steps: Iterable[Step]) -> list[Step]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from benchmarks.learning.perceptron import Rows
+from benchmarks.learning.field import Rows
 from chongkan.convert.grammar.table import LABELS
 
 LEAST = 0.15  # a cell that nobody named gets a name when it has moved so far

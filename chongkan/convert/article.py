@@ -130,7 +130,7 @@ def _signers(i: int, genre: str, page: PageDraft) -> list[Author]:
     if shape == "paren_line" and "作者" not in text:
         return []
     if shape == "signature":
-        return [Author(_signer(text), "author")]  # 退休教师 庞九皋: who he is, and his name
+        return [Author(name, "author") for name in _who_signs(text)]
     people = list(read_byline(text) or ())
     if shape not in _NAMING and len(people) == 1 and people[0].role == "author" and not is_name(people[0].name):
         people = []  # a bare word of four characters is a pen name only where a byline is expected
@@ -139,10 +139,13 @@ def _signers(i: int, genre: str, page: PageDraft) -> list[Author]:
     return people
 
 
-def _signer(text: str) -> str:
-    """The name at the end of a signature; 等五人 is none of it, and a short name may be set with a space."""
+def _who_signs(text: str) -> list[str]:
+    """The names of a signature, 退休教师 庞九皋; 等五人 is none of them, and a short name may be set with a space."""
     parts = re.sub(r"等[一二三四五六七八九十\d]+[名位]?\S{0,6}$|[（(][^（）()]*[）)]$", "", text.strip()).split()
-    return _GREETING.sub("", parts[-1] if len(parts[-1]) > 1 else "".join(parts[-2:]))
+    several = [person.name for person in read_byline(" ".join(parts[1:])) or ()]
+    if len(several) > 1 and all(map(is_name, several)):
+        return several
+    return [_GREETING.sub("", parts[-1] if len(parts[-1]) > 1 else "".join(parts[-2:]))]
 
 
 def _block_people(block: Block, page: PageDraft, leads: bool) -> list[Author]:

@@ -39,7 +39,7 @@ _LEAD_IN = re.compile(
 )
 _NO_NAME = (
     "获悉|了解|据|见图|见上|见下|连载|待续|未完|调查|文并供图|报道|报导|综合|插图|"
-    "摄影|供图|提供|图片|讲述|资料|档案|网络|新华社|中新社|新闻|记者|通讯员|编辑|责编|整理|敬上|谨上|敬启|漫画|题字|刊头|作者|本报|本刊|本版|本栏|撰文|攻略|打一|读者|网友|市民|拍客|家属|主持人|供稿|拍摄"
+    "摄影|供图|提供|图片|讲述|资料|档案|网络|新华社|中新社|新闻|记者|通讯员|编辑|责编|整理|敬上|谨上|敬启|漫画|题字|刊头|作者|本报|本刊|本版|本栏|撰文|攻略|打一|读者|网友|市民|拍客|家属|家人|主持人|供稿|拍摄"
 )
 # 本报讯, 新华社北京3月5日电: neither the 讯 of 通讯员 nor the 电 of 电力公司 ends where a report comes from
 _SOURCE = re.compile(
@@ -48,7 +48,7 @@ _SOURCE = re.compile(
 _SEPARATOR = re.compile(r"[\s、,，;；]+")
 _AFFILIATION = re.compile(
     r"(?:作者(?:系|为|单位|是)?[:：]?\s*)?[\u3400-\u9fff（）()“”\d]{0,20}?"
-    r"(?:学院|大学|中学|小学|学校|公司|街道|社区|集团|中心|研究院|研究所|协会|支队|大队|摄影社|文学社|医院|法院|检察院|系|局|委|部|办|处|站|厂|矿|村|镇|县|市|区|组|班|科|室|车间|工区|项目部|旅|团|营|连|段|馆|园|读者|网友|市民|拍客|家属|村民|居民)"
+    r"(?:学院|大学|中学|小学|学校|公司|街道|社区|集团|中心|研究院|研究所|协会|支队|大队|摄影社|文学社|医院|法院|检察院|系|局|委|部|办|处|站|厂|矿|村|镇|县|市|区|组|班|科|室|车间|工区|车队|工会|项目部|旅|团|营|连|段|馆|园|场|巷|街|弄|城[东南西北]|读者|网友|市民|拍客|家属|村民|居民)"
     r"\s*(?:\d{4}级)?(?:[\u3400-\u9fff]{1,6}班)?\s+"
 )
 _ENDS = rf"(?=$|[\s、,，;；/)）]|{_PAPER}{_RANK}{_POST}|翻?摄|文[/\s图]|图$|[作著]$|供图|提供|整理|报道|报导|绘|译)"
@@ -59,9 +59,14 @@ _NAME = re.compile(
 _NAME_BEFORE_PLACE = re.compile(r"[\u3400-\u9fff]{2,3}(?=[\u3400-\u9fff]{2}(?:报道|报导))")  # 林云|台北报导
 DRAWN = ("漫画", "剪纸", "书法", "篆刻", "国画", "油画", "版画", "水彩画", "水粉画", "水彩", "水粉", "木刻")
 _NO_PEN_NAME = re.compile(r"(?:[科室班县区市镇乡村组部队午男女岁元天年月日号首略上中下左右]|[单双]休|以上|以下)$")
-_NO_PERSON = re.compile(r"[室办厅局组栏]$|..{2,}[会院处科委部社站台队]$")  # 信访室, 校学生会: a body signs, nobody
+# 信访室, 校学生会: a body signs, nobody; 镇长, 农艺师: what the one beside it is
+_NO_PERSON = re.compile(
+    r"[室办厅局组栏]$|..{2,}[会院处科委部社站台队]$|^[市区县镇乡村局厂校站院所]长$|^(?:高级)?..(?:医|农艺|园艺|药|兽医|工程)师$|^(?:医|农艺|园艺|药|兽医|工程)师$"
+)
 _ADDRESSED = re.compile(r"(?:先生|女士|小姐|太太|大[爷妈嫂]|师傅|同学|警官|阿姨)$")  # who asks or calls, not who writes
 _OF_AUTHOR = re.compile(r"作者\s*:?\s*([\u3400-\u9fff·]{2,4}?)[,\s]*(?:系|现?为|是|现任)[\u3400-\u9fff]{3,}$")
+_TOLD_OF = re.compile(r"([\u3400-\u9fff\s]{2,5})[（(]([^（）()]{2,16})[）)]$")  # 柳大川（78岁，退休教师）
+_UNMARKED = r"(?<=[。!?”」])\s*((?:本[报刊])?[^。!?“”\s]{0,4}(?:记者|通讯员)\s[^。!?“”]{2,30})$"  # …跟进。记者 蔡子聪
 _NOT_GIVEN = set("昨今日从在前近报获了来走到对为就于是发采独专据说表向通")
 _WORK = {
     "文字": "author",
@@ -136,12 +141,15 @@ def read_end(text: str) -> tuple[str, tuple[Author, ...]]:
         r"(?<=[。!?.”」])\s*【([^【】]{2,40})】$",
         r"(?<=[。!?.”])\s*([^。!?“”]{2,40}(?:摄影报道|摄影?|图))$",
         r"\s([^。!?,“”]{2,30}\s*(?:摄影?|图))$",
+        _UNMARKED,
     ):
         found = re.search(pattern, folded)
         if not found:
             continue
         printed = text[found.start(1) : found.end(1)]
         people = _signers(printed)
+        if found.re.pattern == _UNMARKED and not all(is_name(fold(p.name)) for p in people or ()):
+            continue
         if people is not None and (people or "图" in printed or "摄" in fold(printed)):
             return text[found.start() : len(folded)].strip(), people
     return "", ()
@@ -168,6 +176,8 @@ def _outer(text: str) -> tuple[str, str]:
     stripped = re.sub(rf"^{_BULLET}|[（(]\d{{1,3}}岁[）)]|等[一二三四五六七八九十\d]+人$", "", stripped)
     stripped = re.sub(r"[\s　]+\d{1,3}岁(?=$|[\s　）)])", "", stripped)
     stripped = re.sub(r"^(?:新华社|中新社|本报|视觉中国)发\s*(?=[（(])", "", stripped)
+    if (told := _TOLD_OF.match(stripped)) and is_name(fold(told[1])) and not is_name(fold(told[2])):
+        stripped = told[1]
     while len(stripped) > 2 and stripped[0] in "(（【〔[" and stripped[-1] in ")）】〕]":
         stripped = stripped[1:-1].strip()
     return stripped, fold(stripped)
