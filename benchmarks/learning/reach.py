@@ -19,7 +19,7 @@ from chongkan.convert.labels.claims import (
 from chongkan.convert.labels.columns import inline_label
 from chongkan.convert.labels.sheet import Claim, Sheet, label_text, sheet_of
 from chongkan.convert.readers.lines import page_lines
-from tests.goldpages import GoldPage, load_page
+from tests.goldpages import SEEDS, GoldPage, load_page
 from tests.scoring import wording
 from tests.textcases import Case, load_cases
 
@@ -41,7 +41,9 @@ def learn_reach(names: Sequence[str]) -> dict[str, float]:
 
     The same pages and table give the same weights.
     """
-    read = [*2 * [_case_lesson(case) for case in load_cases("fields")], *(_lesson(load_page(name)) for name in names)]
+    # Small pages and real ones come twice: the first show a shape by itself, the second are what all others imitate.
+    pages = [_lesson(load_page(name)) for name in [*names, *(name for name in names if name in SEEDS)]]
+    read = [*2 * [_case_lesson(case) for case in load_cases("fields")], *pages]
     lessons = [lesson for lesson in read if lesson and lesson.sheet.labels]
     weights: dict[str, float] = defaultdict(float)
     late: dict[str, float] = defaultdict(float)  # changes times when they came: off the mean
