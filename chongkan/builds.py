@@ -11,15 +11,15 @@ import pickle
 import shutil
 import sqlite3
 import sys
-from collections.abc import Mapping
-from contextlib import closing
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager, closing, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from chongkan.addresses import AddressList
 from chongkan.config import Config
-from chongkan.content.scan import changes, scan_issues, sign_issue
+from chongkan.content.scan import changes, new_issues, scan_issues, sign_issue
 from chongkan.content.stamps import Signature, sign_files
 from chongkan.contents import pieces_in
 from chongkan.crew import ALONE, Crew
@@ -29,6 +29,9 @@ from chongkan.publish.write import Door, Published
 
 if TYPE_CHECKING:
     from chongkan.site.register import Register
+
+
+_FEW_NEW = 16  # issues
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +55,17 @@ def build_site(config: Config, crew: Crew = ALONE, clean: bool = False) -> Built
     with Door(config.public, config.cache) as door:
         note = {} if clean else _read_note(config)
         known = {issue: Signature(*row) for issue, row in note.get("issues", {}).items()}
-        listed = AddressList(config.addresses, config.content)
-        found = scan_issues(config.content)
-        now = {issue: sign_issue(files, config.seeds, known.get(issue)) for issue, files in found.items()}
         sources = sign_files(source_files(config), Signature(*note.get("sources", ("",))))
         inputs, token = inputs_digest(config, sources), note.get("token") or ""
         fits = note.get("inputs") == inputs and token == door.token() == _token_of(_register_file(config))
-        as_listed = note.get("addresses") == listed.digest()
-        due = Due(*changes(now, known), inputs, token, as_listed) if fits else Due(list(now), [], inputs)
-        nothing = fits and as_listed and not (due.changed or due.removed)
-        built = _as_noted(note) if nothing else _built(config, door, due, now, crew, listed)
+        with _words_aside(new_issues(config.content, known) if fits else [], crew):
+            listed = AddressList(config.addresses, config.content)
+            found = scan_issues(config.content)
+            now = {issue: sign_issue(files, config.seeds, known.get(issue)) for issue, files in found.items()}
+            as_listed = note.get("addresses") == listed.digest()
+            due = Due(*changes(now, known), inputs, token, as_listed) if fits else Due(list(now), [], inputs)
+            nothing = fits and as_listed and not (due.changed or due.removed)
+            built = _as_noted(note) if nothing else _built(config, door, due, now, crew, listed)
         _write_note(config, built, inputs, sources, now, listed.digest())
         return built.built
 
@@ -75,6 +79,24 @@ def prepare_build(config: Config) -> None:
 
     sources = sign_files(source_files(config), Signature(*_read_note(config).get("sources", ("",))))
     prepare(config, _templates(config) / inputs_digest(config, sources))
+
+
+def _words_aside(new: Sequence[str], crew: Crew) -> AbstractContextManager[None]:
+    """For a few new issues another process loads the dictionary of words; for many there are the crew's processes."""
+    if not 0 < len(new) <= _FEW_NEW or crew.alone:
+        return nullcontext()
+    from chongkan.aside import finding_aside
+
+    return finding_aside(_load_words)
+
+
+def _load_words() -> None:
+    """Load the modules and the dictionary that find words, by finding some."""
+    from chongkan.site.headlines import find_breaks
+    from chongkan.strangers import strangers_in
+
+    find_breaks(None, "新报", None)
+    strangers_in("新报")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,10 @@ from contextlib import contextmanager
 from typing import Any
 
 Keeper = Callable[[bytes], bytes | None]  # a key -> what was kept under it
+Finder = Callable[[Callable[[str], Iterable[Any]], str], Iterable[Any]]  # what finds, a text -> what it finds of it
 _fresh: dict[bytes, bytes] = {}
 _keepers: dict[int, Keeper] = {}  # by process: one that is a copy of another must not use what that has opened
+_finders: dict[int, Finder] = {}  # likewise
 
 
 def recalled(kind: str, text: str, find: Callable[[str], Iterable[Any]]) -> tuple[Any, ...]:
@@ -21,7 +23,8 @@ def recalled(kind: str, text: str, find: Callable[[str], Iterable[Any]]) -> tupl
     keeper = _keepers.get(os.getpid())
     kept = _fresh.get(key) or (keeper(key) if keeper else None)
     if kept is None:
-        kept = _fresh[key] = marshal.dumps(tuple(find(text)))
+        finder = _finders.get(os.getpid())
+        kept = _fresh[key] = marshal.dumps(tuple(finder(find, text) if finder else find(text)))
     found: tuple[Any, ...] = marshal.loads(kept)
     return found
 
@@ -41,3 +44,13 @@ def asking(keeper: Keeper) -> Iterator[None]:
         yield
     finally:
         _keepers.clear()
+
+
+@contextmanager
+def asking_finder(finder: Finder) -> Iterator[None]:
+    """Have somebody else find what is not kept."""
+    _finders[os.getpid()] = finder
+    try:
+        yield
+    finally:
+        _finders.clear()

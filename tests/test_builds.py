@@ -418,6 +418,20 @@ def test_one_issue_more_rewrites_few_pages(make_site: MakeSite) -> None:
     assert _build(root).published.written < 50  # of 419
 
 
+def test_an_issue_more_by_two_processes_makes_the_same_bytes(make_site: MakeSite) -> None:
+    """Words that nobody has looked for yet are found by the other one."""
+    root = make_site(_pages(3))
+    _build(root, crew=Crew(2))
+    more = root / "content/2020-01-01"
+    more.mkdir()
+    (more / "issue.md").write_text(ISSUE.format("2020-01-01"), encoding="utf-8")
+    (more / "01.md").write_text(ARTICLE.replace("正文。", "昨日，李海涛在河西看戏。"), encoding="utf-8")
+    _build(root, crew=Crew(2))
+    again = _held(root)
+    _build(root, clean=True)
+    assert _held(root) == again
+
+
 def test_an_edit_of_an_old_article_rewrites_few_files_of_the_index(make_site: MakeSite) -> None:
     """Those that hold the keys of the words that are otherwise now; it is the index of a clean build."""
     root = make_site(_pages(40))

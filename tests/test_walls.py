@@ -17,6 +17,7 @@ COMMANDS = {
     "crew",
     "cluster",
     "inputs",
+    "aside",
 }  # those that bring the rooms together
 
 # room or module -> what of ours it may import besides itself. A room's leaf modules are reached through the room.

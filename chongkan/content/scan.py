@@ -3,7 +3,7 @@
 import json
 import os
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from pathlib import Path
 
 from chongkan.content.files import PICTURES, seed_path
@@ -14,17 +14,12 @@ _SOURCE = re.compile(rb'\{\s*"source": ("(?:[^"\\]|\\.)*")')  # as content.ledge
 
 def scan_issues(content: Path) -> dict[str, list[str]]:
     """{issue id: its files}, for each folder of content/ that holds Markdown, in the order of the ids."""
-    folders = sorted(entry.name for entry in os.scandir(content) if entry.is_dir()) if content.is_dir() else []
-    found = {}
-    for name in folders:
-        inside = list(os.scandir(f"{content}/{name}"))
-        files = sorted(entry.path for entry in inside if entry.is_file())
-        for folder in (entry.path for entry in inside if entry.name == PICTURES and entry.is_dir()):
-            files += sorted(entry.path for entry in os.scandir(folder) if entry.is_file())
-        written = (entry.name for entry in inside if entry.is_file() and not entry.name.startswith("."))
-        if not name.startswith(".") and any(file.endswith(".md") for file in written):
-            found[name] = files
-    return found
+    return {name: files for name in sorted(_folders(content)) if (files := _files_in(f"{content}/{name}"))}
+
+
+def new_issues(content: Path, known: Container[str]) -> list[str]:
+    """The issues that none of the known ones is, without a look at those; as scan_issues finds them."""
+    return [name for name in _folders(content) if name not in known and _files_in(f"{content}/{name}")]
 
 
 def sign_issue(files: Sequence[str], seeds: Path, known: Signature | None) -> Signature:
@@ -44,6 +39,24 @@ def changes(now: Mapping[str, Signature], before: Mapping[str, Signature]) -> tu
         issue for issue, signature in now.items() if issue not in before or before[issue].digest != signature.digest
     ]
     return changed, [issue for issue in before if issue not in now]
+
+
+def _folders(content: Path) -> list[str]:
+    """The folders that may be issues."""
+    if not content.is_dir():
+        return []
+    return [entry.name for entry in os.scandir(content) if not entry.name.startswith(".") and entry.is_dir()]
+
+
+def _files_in(folder: str) -> list[str]:
+    """The files of an issue; none where no Markdown is among them."""
+    inside = list(os.scandir(folder))
+    files = sorted(entry.path for entry in inside if entry.is_file())
+    if not any(entry.name.endswith(".md") and entry.name[0] != "." and entry.is_file() for entry in inside):
+        return []
+    for pictures in (entry.path for entry in inside if entry.name == PICTURES and entry.is_dir()):
+        files += sorted(entry.path for entry in os.scandir(pictures) if entry.is_file())
+    return files
 
 
 def _seed_named(files: Sequence[str]) -> str:

@@ -1,0 +1,51 @@
+"""What is found by a process beside this one is what this one would find."""
+
+import os
+from collections.abc import Iterator
+
+import pytest
+
+from chongkan.aside import finding_aside
+from chongkan.recall import hand_over, recalled
+
+HERE = os.getpid()
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="no process can be copied here")
+
+
+def _who(text: str) -> Iterator[int | str]:
+    yield os.getpid()
+    yield text
+
+
+def _only_here(text: str) -> Iterator[str]:
+    if os.getpid() != HERE:
+        os._exit(1)
+    yield text
+
+
+def _nothing() -> None:
+    """There is no dictionary to load."""
+
+
+def _broken() -> None:
+    raise OSError
+
+
+def test_another_process_finds_what_is_not_recalled() -> None:
+    """Once for each text, and no longer when nobody asks it."""
+    hand_over()
+    with finding_aside(_nothing):
+        (who, text), again = recalled("who", "北关", _who), recalled("who", "北关", _who)
+        assert (who != os.getpid(), text, again) == (True, "北关", (who, "北关"))
+    assert recalled("who", "河西", _who) == (os.getpid(), "河西")
+    hand_over()
+
+
+def test_where_it_dies_this_process_finds_it() -> None:
+    """Before it was asked or while it looks."""
+    hand_over()
+    with finding_aside(_broken):
+        assert recalled("who", "北关", _who) == (os.getpid(), "北关")
+    with finding_aside(_nothing):
+        assert [recalled("here", text, _only_here) for text in ("北关", "河西")] == [("北关",), ("河西",)]
+    hand_over()
