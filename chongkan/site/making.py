@@ -32,12 +32,14 @@ from chongkan.site.source import seed_file
 class EditionOrder:
     """An issue to make, with all that its pages show of others, by variant where it is text.
 
-    terms: those of its names that may be shown. older, newer: the neighbours. related: {(variant, number): cards}.
-    rows: of the issues before it, where this is the newest: home is made with it.
+    terms: those of its names that may be shown. fed: the numbers of its stories that feeds show. older, newer: the
+    neighbours. related: {(variant, number): cards}. rows: of the issues before it, where this is the newest: home is
+    made with it.
     """
 
     id: str
     terms: Mapping[Identity, Term]
+    fed: frozenset[str]
     older: Mapping[str, Edition]
     newer: Mapping[str, Edition]
     related: Mapping[tuple[str, str], Sequence[str]]
@@ -161,8 +163,8 @@ def _made(frames: Sequence[Frame], editions: Sequence[Edition], order: EditionOr
     entries = []
     for n, story in enumerate(editions[0].stories):
         entry = {f.variant: f.render("_entry.html", story=e.stories[n], edition=e) for f, e in shown}
-        items = {f.variant: feed_item(e, e.stories[n], f) for f, e in shown}
-        entries.append((story.number, entry, pack_items(items)))
+        items = {f.variant: feed_item(e, e.stories[n], f) for f, e in shown if story.number in order.fed}
+        entries.append((story.number, entry, pack_items(items) if items else b""))
     files = {**made.files, **seed_file(editions[0])}
     lasting = {urls.address_of(editions[0]): editions[0].title}
     lasting |= {urls.address_of(story): story.title for story in editions[0].stories}

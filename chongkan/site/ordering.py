@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from chongkan.model import Edition, Term
+from chongkan.site.fed import Fed
 from chongkan.site.feeds import MOST
 from chongkan.site.making import EditionOrder, TermOrder
 from chongkan.site.naming import Identity
@@ -20,13 +21,14 @@ _NOBODY: Mapping[str, Edition] = {}
 
 def order_editions(register: Register, issues: Iterable[str], variants: Sequence[str]) -> Iterator[EditionOrder]:
     """Order issues to be made, the oldest first."""
-    newest = register.ids(1)
+    newest, fed = register.ids(1), Fed(register)
     for issue in sorted(issues, key=lambda issue: register.age_of(issue) or ""):
         older, newer = register.neighbours(register.age_of(issue) or "")
         terms = register.terms({identity for identity, _ in register.identities_of(issue)})
         yield EditionOrder(
             id=issue,
             terms=terms,
+            fed=fed.numbers(issue),
             older=register.light(older) if older else _NOBODY,
             newer=register.light(newer) if newer else _NOBODY,
             related=_related(register, issue, terms, variants),

@@ -13,6 +13,7 @@ from chongkan.site.archive import make_index, make_whole, make_years
 from chongkan.site.check import Findings, broken_links, leftover_problems, orphans
 from chongkan.site.copies.collection import collection_files
 from chongkan.site.directory import FEWEST
+from chongkan.site.fed import Fed
 from chongkan.site.gather import stray_problems
 from chongkan.site.making import (
     EditionOrder,
@@ -121,6 +122,8 @@ def print_site(
             stale.issues.add(name)
         elif kind == "term":
             stale.terms.add((name.partition(" ")[0], name.partition(" ")[2]))
+    if not whole:
+        stale.issues |= Fed(register).unkept(stale.terms)
     stale.issues &= set(register.ids())
     yield from _Run(press, register, workers, face).made(stale, whole)
 

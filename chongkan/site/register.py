@@ -21,7 +21,7 @@ from chongkan.variants.target import told_forms
 
 Entry = tuple[
     str, Mapping[str, str], bytes
-]  # an article's number; by variant its entry in lists; its items in feeds, packed
+]  # an article's number; by variant its entry in lists; its items in feeds, packed, if a feed shows it
 
 _SETTINGS = """
 PRAGMA synchronous = NORMAL;
@@ -158,10 +158,13 @@ class Register(Names, Files):
     def put_entries(self, issue: str, entries: Iterable[Entry]) -> set[Identity]:
         """Keep how lists and feeds show an issue's stories; return the names of those shown otherwise than before."""
         before = dict(self.db.execute("SELECT number, stamp FROM stamp WHERE issue = ?", (issue,)))
+        items = dict(self.db.execute("SELECT number, feed FROM entry WHERE issue = ?", (issue,)))
         rows = [(issue, number, pickle.dumps(entry), feed) for number, entry, feed in entries]
-        stamps = {number: _stamp(entry + feed) for _, number, entry, feed in rows}
-        others = {number for number, stamp in stamps.items() if before.get(number) != stamp}
-        self.db.executemany("INSERT OR REPLACE INTO entry VALUES (?, ?, ?, ?)", (r for r in rows if r[1] in others))
+        stamps = {number: _stamp(entry) for _, number, entry, _ in rows}
+        fed = {number for _, number, _, feed in rows if feed and items.get(number) != feed}
+        others = fed | {number for number, stamp in stamps.items() if before.get(number) != stamp}
+        kept = (row for row in rows if row[1] in others or items[row[1]] != row[3])  # an item that no feed shows goes
+        self.db.executemany("INSERT OR REPLACE INTO entry VALUES (?, ?, ?, ?)", kept)
         stamped = ((issue, number, stamps[number]) for number in others)
         self.db.executemany("INSERT OR REPLACE INTO stamp VALUES (?, ?, ?)", stamped)
         for number in before.keys() - stamps.keys():
@@ -372,6 +375,11 @@ class Register(Names, Files):
         """How feeds show a story, by variant, packed."""
         row = self.db.execute("SELECT feed FROM entry WHERE issue = ? AND number = ?", place).fetchone()
         return bytes(row[0])
+
+    def without_item(self, places: Iterable[Place]) -> set[str]:
+        """The issues of those of some stories of which feeds have nothing to show."""
+        query = "SELECT 1 FROM entry WHERE issue = ? AND number = ? AND length(feed)"
+        return {place[0] for place in places if not self.db.execute(query, place).fetchone()}
 
     def newest_stories(self, limit: int) -> list[Place]:
         """The stories of the newest issues, in the order of their pages."""

@@ -84,10 +84,10 @@ class Names:
         row = self.db.execute("SELECT articles FROM term WHERE kind = ? AND key = ?", identity).fetchone()
         return int(row[0]) if row else 0
 
-    def holders(self, identity: Identity) -> list[Place]:
+    def holders(self, identity: Identity, limit: int = -1) -> list[Place]:
         """The stories that name it, newest issue first, in the order of their pages."""
-        query = "SELECT issue, number FROM name WHERE kind = ? AND key = ? ORDER BY age DESC, place"
-        return self.db.execute(query, identity).fetchall()
+        query = "SELECT issue, number FROM name WHERE kind = ? AND key = ? ORDER BY age DESC, place LIMIT ?"
+        return self.db.execute(query, (*identity, limit)).fetchall()
 
     def earlier_holders(self, identity: Identity, age: str, limit: int) -> list[Place]:
         """The nearest stories that name it in issues not newer than `age`."""
