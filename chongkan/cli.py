@@ -10,13 +10,25 @@ import sys
 from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from chongkan import __version__
 from chongkan.config import PROJECT, Config, load_config
-from chongkan.conversions import convert_seeds, diff_seeds, find_seed, held_conversions, new_seeds, seeds_of
+from chongkan.conversions import (
+    convert_seeds,
+    diff_seeds,
+    find_seed,
+    held_conversions,
+    new_seeds,
+    receipts_of,
+    seeds_of,
+)
 from chongkan.crew import Crew, usual_jobs
 from chongkan.problems import Problem, ProblemError
 from chongkan.progress import working
+
+if TYPE_CHECKING:
+    from chongkan.content.receipts import Receipts
 
 WITHOUT_TOPIC = ("poem", "essay", "notice")  # genres that are seldom about a topic
 FINE, PROBLEMS, UNUSABLE, INTERRUPTED = 0, 1, 2, 130
@@ -177,10 +189,11 @@ def _run(options: argparse.Namespace, config: Config, problems: list[Problem]) -
     elif options.word == "check":
         _check(config, problems, options.variants)
     else:
-        due, unusable = new_seeds(config)
+        receipts = receipts_of(config)
+        due, unusable = new_seeds(config, receipts)
         problems += unusable
         _convert(due, config, _crew(options), problems, then_build=True)
-        _build(options, config, problems)
+        _build(options, config, problems, None if due else receipts)
 
 
 def _convert(seeds: list[Path], config: Config, crew: Crew, problems: list[Problem], then_build: bool = False) -> None:
@@ -205,12 +218,14 @@ def _prepare(config: Config) -> None:
     prepare_build(config)
 
 
-def _build(options: argparse.Namespace, config: Config, problems: list[Problem]) -> None:
+def _build(
+    options: argparse.Namespace, config: Config, problems: list[Problem], receipts: "Receipts | None" = None
+) -> None:
     from chongkan.builds import build_site
 
     if not _has_pages(config, problems):
         return
-    problems += [*held_conversions(config), *_wrong_rows(config)]
+    problems += [*held_conversions(config, receipts), *_wrong_rows(config)]
     with working("生成 building"):
         built = build_site(config, _crew(options), options.clean)
     problems += built.problems

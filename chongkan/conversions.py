@@ -82,11 +82,10 @@ def find_seed(config: Config, name: str) -> Path | None:
     return None
 
 
-def new_seeds(config: Config) -> tuple[list[Path], list[Problem]]:
+def new_seeds(config: Config, receipts: Receipts) -> tuple[list[Path], list[Problem]]:
     """Return the seeds that are new, changed, or were converted only half; and the seeds that cannot be used."""
     from chongkan.convert.inputs import inputs_hash
 
-    receipts = Receipts(config.content, config.cache)
     seeds, problems = _without_twins(seeds_of(config), receipts)
     due = []
     for seed in seeds:
@@ -140,10 +139,18 @@ def convert_seeds(
     return done
 
 
-def held_conversions(config: Config) -> list[Problem]:
-    """Tell of each seed whose changed text is not in content/, because a person changed articles there."""
+def receipts_of(config: Config) -> Receipts:
+    """The receipts of all issues as they are now."""
+    return Receipts(config.content, config.cache)
+
+
+def held_conversions(config: Config, receipts: Receipts | None = None) -> list[Problem]:
+    """Tell of each seed whose changed text is not in content/, because a person changed articles there.
+
+    receipts: where they were read already.
+    """
     names = {seed.name for seed in seeds_of(config)}
-    held = (receipt for receipt in Receipts(config.content, config.cache).held() if receipt.source in names)
+    held = (receipt for receipt in (receipts or receipts_of(config)).held() if receipt.source in names)
     return [_held(config, r.source, r.issue_id, r.head.held) for r in held if r.head]
 
 

@@ -5,9 +5,10 @@ a common word begins, a seam is put before it, unless the character before makes
 (头|发 before 表). The seam is one private character, taken out after the conversion.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from itertools import compress, count
+from itertools import accumulate, compress, count
 from pathlib import Path
 from types import MappingProxyType
 
@@ -33,10 +34,13 @@ def with_seams(text: str, entries: Entries = MappingProxyType({})) -> str:
 def entries_over_seams(keys: Iterable[str]) -> Entries:
     """The entries within which a word might begin, by the two characters around that place, with its offset."""
     found: dict[str, tuple[tuple[str, int], ...]] = {}
-    for key in keys:
-        for offset in _borders(key):
-            two = key[offset - 1 : offset + 1]
-            found[two] = (*found.get(two, ()), (key, offset))
+    listed = [*keys]
+    text = "\n".join(listed)  # looked through once; at the end of a line no word is torn
+    starts = [0, *accumulate(len(key) + 1 for key in listed)]
+    for place in sorted(_borders(text)):
+        number = bisect_right(starts, place) - 1
+        two = text[place - 1 : place + 1]
+        found[two] = (*found.get(two, ()), (listed[number], place - starts[number]))
     return found
 
 
