@@ -443,6 +443,20 @@ def test_an_issue_more_by_two_processes_makes_the_same_bytes(make_site: MakeSite
     assert _held(root) == again
 
 
+def test_a_list_that_shrinks_and_grows_again_has_all_its_pages(make_site: MakeSite, tmp_path: Path) -> None:
+    """At its newest end, at its oldest, and within."""
+    root = make_site(_pages(16))
+    _build(root)
+    whole = _held(root)
+    days = sorted(folder.name for folder in (root / "content").iterdir())
+    for some in (days[-5:], days[:2], days[6:7], days[1:], days[8:]):
+        for way in ((root / "content", tmp_path), (tmp_path, root / "content")):
+            for day in some:
+                shutil.move(way[0] / day, way[1] / day)
+            _build(root)
+        assert _held(root) == whole
+
+
 def test_an_edit_of_an_old_article_rewrites_few_files_of_the_index(make_site: MakeSite) -> None:
     """Those that hold the keys of the words that are otherwise now; it is the index of a clean build."""
     root = make_site(_pages(40))

@@ -44,17 +44,20 @@ def order_terms(
     The first page of each is ordered, of the others those that hold other entries than before; all where `whole`.
     """
     for identity in sorted(identities):
-        found = shelve(register, identity, size)
+        found = shelve(register, identity, size, 0 if whole else _standing(register, identity, size))
         if found is None:
+            register.changed_leaves(identity, {})
             yield identity, None
             continue
-        shelf, leaves = found
+        shelf, cut = found
+        leaves = cut.leaves
         changed = register.changed_leaves(identity, {leaf.number or 0: _stamp(leaf) for leaf in leaves})
         due = [leaf for leaf in leaves if whole or not leaf.number or leaf.number in changed]
         standing = [leaf.number for leaf in leaves if leaf.number and not (whole or leaf.number in changed)]
+        standing += range(cut.standing, 0, -1)
         issue, number = places_in(leaves[0])[0]
         source = "site.toml" if shelf.term.kind == "section" else f"content/{issue}/{number}.md"
-        filled = [_filled(register, leaf) for leaf in due]
+        filled = [_filled(register, leaf, cut.first) for leaf in due]
         said = {v: [_said(leaf, v) for leaf in filled] for v in variants}
         yield identity, TermOrder(shelf, said, standing, source, _feed(register, identity, leaves))
 
@@ -83,6 +86,11 @@ def _rows(register: Register, variants: Sequence[str]) -> dict[str, list[str]]:
     return {variant: rows_of(register, issues, variant) for variant in variants}
 
 
+def _standing(register: Register, identity: Identity, size: int) -> int:
+    """How many pages of a list need not be asked for; its feed has to be filled by the others."""
+    return min(register.standing(identity, size), max(0, register.holding(identity) - MOST.get(identity[0], 0)) // size)
+
+
 def _feed(register: Register, identity: Identity, leaves: Sequence[Leaf[str]]) -> list[bytes] | None:
     """The newest stories of a section or an author, as their feed has them; None for other terms."""
     if (most := MOST.get(identity[0])) is None:
@@ -96,8 +104,10 @@ def _stamp(leaf: Leaf[str]) -> str:
     return hashlib.blake2b(said.encode(), digest_size=8).hexdigest()
 
 
-def _filled(register: Register, leaf: Leaf[str]) -> Leaf[dict[str, str]]:
-    return Leaf(leaf.number, register.entries(places_in(leaf)), leaf.older, leaf.newer)
+def _filled(register: Register, leaf: Leaf[str], first: Sequence[dict[str, str]]) -> Leaf[dict[str, str]]:
+    """A page with its entries; those of the first page are there already."""
+    entries = register.entries(places_in(leaf)) if leaf.number else first
+    return Leaf(leaf.number, entries, leaf.older, leaf.newer)
 
 
 def _said(leaf: Leaf[dict[str, str]], variant: str) -> Leaf[str]:

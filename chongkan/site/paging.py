@@ -17,16 +17,17 @@ class Leaf(Generic[T]):
     newer: int | None
 
 
-def paginate(entries: Sequence[T], size: int) -> list[Leaf[T]]:
+def paginate(entries: Sequence[T], size: int, standing: int = 0) -> list[Leaf[T]]:
     """Cut entries (newest first) into pages.
 
     Full pages are numbered from the oldest and never change; the landing page holds the newest `size` to
     `2 * size - 1`, so that an added entry changes the landing page only. `newer` is 0 for the landing page.
+    standing: so many pages come before, the entries of which are not among these; of these there are `size` then.
     """
-    full = max(0, len(entries) // size - 1)
-    cut = len(entries) - full * size
+    full = standing + max(0, len(entries) // size - 1)
+    cut = len(entries) - (full - standing) * size
     leaves = [Leaf(None, entries[:cut], full or None, None)]
-    for number in range(full, 0, -1):
+    for number in range(full, standing, -1):
         start = cut + (full - number) * size
         newer = 0 if number == full else number + 1
         leaves.append(Leaf(number, entries[start : start + size], number - 1 or None, newer))

@@ -4,8 +4,6 @@ It answers questions about few things at the price of those few, however large t
 issue more cost one issue. It can be thrown away at any time: everything in it comes from content/ and the settings.
 """
 
-import hashlib
-import json
 import pickle
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
@@ -14,14 +12,12 @@ from pathlib import Path
 
 from chongkan.model import Doubt, Edition
 from chongkan.problems import Problem
-from chongkan.site.naming import Identity, Named
+from chongkan.site.naming import Named
 from chongkan.site.register_files import Files
-from chongkan.site.register_names import Names, Place
+from chongkan.site.register_lists import Entry as Entry
+from chongkan.site.register_lists import Lists
+from chongkan.site.register_names import Place
 from chongkan.variants.target import told_forms
-
-Entry = tuple[
-    str, Mapping[str, str], bytes
-]  # an article's number; by variant its entry in lists; its items in feeds, packed, if a feed shows it
 
 _SETTINGS = """
 PRAGMA synchronous = NORMAL;
@@ -41,7 +37,8 @@ CREATE TABLE term (kind TEXT, key TEXT, articles INTEGER, term BLOB, PRIMARY KEY
 CREATE TABLE card (issue TEXT, number TEXT, variant TEXT, card TEXT,
   PRIMARY KEY (issue, number, variant)) WITHOUT ROWID;
 CREATE TABLE row (issue TEXT, variant TEXT, row TEXT, PRIMARY KEY (issue, variant)) WITHOUT ROWID;
-CREATE TABLE entry (issue TEXT, number TEXT, entry BLOB, feed BLOB, PRIMARY KEY (issue, number)) WITHOUT ROWID;
+CREATE TABLE entry (issue TEXT, number TEXT, entry BLOB, tags TEXT, PRIMARY KEY (issue, number)) WITHOUT ROWID;
+CREATE TABLE feed (issue TEXT, number TEXT, feed BLOB, PRIMARY KEY (issue, number)) WITHOUT ROWID;
 CREATE TABLE stamp (issue TEXT, number TEXT, stamp TEXT, PRIMARY KEY (issue, number)) WITHOUT ROWID;
 CREATE TABLE leaf (kind TEXT, key TEXT, number INTEGER, stamp TEXT, PRIMARY KEY (kind, key, number)) WITHOUT ROWID;
 CREATE TABLE indexed (issue TEXT PRIMARY KEY, numbers TEXT, head BLOB) WITHOUT ROWID;
@@ -66,7 +63,7 @@ CREATE TABLE recalled (key BLOB PRIMARY KEY, found BLOB) WITHOUT ROWID;
 CREATE TABLE note (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
 """
 _READ = ("told", "name", "card", "row", "form", "stray", "alias")  # tables with what was read of issues
-_MADE = ("entry", "stamp", "indexed", "lanes", "lines", "related")  # and with what was made of them
+_MADE = ("entry", "feed", "stamp", "indexed", "lanes", "lines", "related")  # and with what was made of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +93,7 @@ class Read:
     doubts: tuple[tuple[str, Doubt], ...] = ()
 
 
-class Register(Names, Files):
+class Register(Lists, Files):
     """The database, in memory or in a file. Raises sqlite3.DatabaseError where the file is damaged."""
 
     def __init__(self, vocabulary: Path, file: Path | None = None) -> None:
@@ -121,6 +118,7 @@ class Register(Names, Files):
             if read.problems or read.doubts or read.originals:
                 told = (pickle.dumps(read.problems), pickle.dumps(read.doubts), "".join(sorted(read.originals)))
                 self.db.execute("INSERT INTO told VALUES (?, ?, ?, ?)", (read.id, *told))
+            self.touch({named.identity for _, _, named in read.names}, read.age)
             names = (self._name_row(read, place, number, named) for place, number, named in read.names)
             self.db.executemany("INSERT OR IGNORE INTO name VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", names)
             cards = ((read.id, number, variant, card) for variant, c in read.cards.items() for number, card in c)
@@ -144,6 +142,7 @@ class Register(Names, Files):
 
     def drop(self, issue: str) -> None:
         """Take out what was read of an issue; what was made of it stays, to be compared with what is made anew."""
+        self.touch({identity for identity, _ in self.identities_of(issue)}, self.age_of(issue) or "")
         self.db.execute("DELETE FROM issue WHERE id = ?", (issue,))
         self._delete(_READ, issue)
 
@@ -154,23 +153,6 @@ class Register(Names, Files):
     def _delete(self, tables: Iterable[str], issue: str) -> None:
         for table in tables:
             self.db.execute(f"DELETE FROM {table} WHERE issue = ?", (issue,))
-
-    def put_entries(self, issue: str, entries: Iterable[Entry]) -> set[Identity]:
-        """Keep how lists and feeds show an issue's stories; return the names of those shown otherwise than before."""
-        before = dict(self.db.execute("SELECT number, stamp FROM stamp WHERE issue = ?", (issue,)))
-        items = dict(self.db.execute("SELECT number, feed FROM entry WHERE issue = ?", (issue,)))
-        rows = [(issue, number, pickle.dumps(entry), feed) for number, entry, feed in entries]
-        stamps = {number: _stamp(entry) for _, number, entry, _ in rows}
-        fed = {number for _, number, _, feed in rows if feed and items.get(number) != feed}
-        others = fed | {number for number, stamp in stamps.items() if before.get(number) != stamp}
-        kept = (row for row in rows if row[1] in others or items[row[1]] != row[3])  # an item that no feed shows goes
-        self.db.executemany("INSERT OR REPLACE INTO entry VALUES (?, ?, ?, ?)", kept)
-        stamped = ((issue, number, stamps[number]) for number in others)
-        self.db.executemany("INSERT OR REPLACE INTO stamp VALUES (?, ?, ?)", stamped)
-        for number in before.keys() - stamps.keys():
-            for table in ("entry", "stamp"):
-                self.db.execute(f"DELETE FROM {table} WHERE issue = ? AND number = ?", (issue, number))
-        return {identity for identity, number in self.identities_of(issue) if number in others} if others else set()
 
     def put_indexed(self, issue: str, numbers: Sequence[str], head: bytes, parts: Sequence[bytes]) -> None:
         """Keep what the index of search has to know of an issue, and the numbers of its stories that may be found."""
@@ -214,20 +196,6 @@ class Register(Names, Files):
     def units(self, kind: str) -> set[str]:
         """The units of a kind that made files."""
         return {unit for (unit,) in self.db.execute("SELECT DISTINCT unit FROM file WHERE unit GLOB ?", (f"{kind} *",))}
-
-    def stamped(self, identity: Identity) -> list[str]:
-        """Each story of a name, newest issue first, in the order of their pages: "issue/number/stamp of its entry"."""
-        query = """SELECT issue || '/' || number || '/' || stamp FROM name JOIN stamp USING (issue, number)
-          WHERE kind = ? AND key = ? ORDER BY age DESC, place"""
-        return [story for (story,) in self.db.execute(query, identity)]
-
-    def changed_leaves(self, identity: Identity, stamps: Mapping[int, str]) -> set[int]:
-        """Keep what the pages of a list were made of, {number: stamp}; return those of other stamps than before."""
-        before = dict(self.db.execute("SELECT number, stamp FROM leaf WHERE kind = ? AND key = ?", identity))
-        others = {number for number, stamp in stamps.items() if before.get(number) != stamp}
-        rows = ((*identity, number, stamps[number]) for number in others)
-        self.db.executemany("INSERT OR REPLACE INTO leaf VALUES (?, ?, ?, ?)", rows)
-        return others
 
     def put_related(self, issue: str, pairs: Iterable[tuple[str, Place]]) -> None:
         """Keep which stories are shown beside those of an issue: (number, the other's place)."""
@@ -276,11 +244,6 @@ class Register(Names, Files):
         """The issues that hold a story, newest first."""
         found = self.db.execute("SELECT id FROM issue WHERE articles ORDER BY age DESC LIMIT ?", (limit,))
         return [row[0] for row in found]
-
-    def age_of(self, issue: str) -> str | None:
-        """What issues are ordered by."""
-        row = self.db.execute("SELECT age FROM issue WHERE id = ?", (issue,)).fetchone()
-        return row[0] if row else None
 
     def year_of(self, issue: str) -> str:
         """The year of an issue; empty where it has none."""
@@ -364,23 +327,6 @@ class Register(Names, Files):
         found = self.db.execute("SELECT number, variant, card FROM card WHERE issue = ?", (issue,))
         return {(number, variant): card for number, variant, card in found}
 
-    def entries(self, places: Iterable[Place]) -> list[dict[str, str]]:
-        """How lists show some stories, each by variant, in their order."""
-        query = """SELECT entry FROM json_each(?) AS place CROSS JOIN entry
-          ON issue = json_extract(place.value, '$[0]') AND number = json_extract(place.value, '$[1]')
-          ORDER BY place.key"""
-        return [pickle.loads(row[0]) for row in self.db.execute(query, (json.dumps([*places]),))]
-
-    def feed_items(self, place: Place) -> bytes:
-        """How feeds show a story, by variant, packed."""
-        row = self.db.execute("SELECT feed FROM entry WHERE issue = ? AND number = ?", place).fetchone()
-        return bytes(row[0])
-
-    def without_item(self, places: Iterable[Place]) -> set[str]:
-        """The issues of those of some stories of which feeds have nothing to show."""
-        query = "SELECT 1 FROM entry WHERE issue = ? AND number = ? AND length(feed)"
-        return {place[0] for place in places if not self.db.execute(query, place).fetchone()}
-
     def newest_stories(self, limit: int) -> list[Place]:
         """The stories of the newest issues, in the order of their pages."""
         found: list[Place] = []
@@ -394,7 +340,3 @@ class Register(Names, Files):
         """The issues whose pages show the card of a story."""
         query = "SELECT DISTINCT issue FROM related WHERE near_issue = ? AND near_number = ?"
         return {row[0] for row in self.db.execute(query, place)}
-
-
-def _stamp(content: bytes) -> str:
-    return hashlib.blake2b(content, digest_size=8).hexdigest()

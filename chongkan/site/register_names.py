@@ -12,6 +12,7 @@ from chongkan.site.directory import Known, term_of
 from chongkan.site.naming import Identity
 from chongkan.vocabulary.tables import load_entities
 
+TAGS = ("topic", "place", "organisation", "person")  # kinds of names by which stories are near each other
 Place = tuple[str, str]  # issue id and an article's number
 
 
@@ -27,6 +28,14 @@ class Names:
         """(what an issue's stories name, the number of the one that does)."""
         found = self.db.execute("SELECT kind, key, number FROM name WHERE issue = ?", (issue,))
         return {((kind, key), number) for kind, key, number in found}
+
+    def tags_of(self, issue: str) -> dict[str, str]:
+        """{the number of a story: its tags, "kind key", a line each}."""
+        query = f"SELECT number, kind, key FROM name WHERE issue = ? AND kind IN {TAGS}"
+        tags: dict[str, list[str]] = {}
+        for number, kind, key in self.db.execute(query, (issue,)):
+            tags.setdefault(number, []).append(f"{kind} {key}")
+        return {number: "\n".join(sorted(lines)) for number, lines in tags.items()}
 
     def names_of(self, issue: str) -> list[tuple[object, ...]]:
         """All that an issue says of names, for comparison."""

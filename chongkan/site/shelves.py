@@ -1,6 +1,7 @@
 """One term with its stories -> what its page shows, and how its list is cut into pages."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from chongkan.model import Term
@@ -29,21 +30,36 @@ class Shelf:
     timeline: tuple[tuple[int, int], ...] = ()
 
 
-def shelve(register: Register, identity: Identity, size: int) -> tuple[Shelf, list[Leaf[str]]] | None:
-    """The shelf of a name, and its stories in pages, as register.stamped has them; None where it has no page."""
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A list in pages. leaves: as register.stamped has their stories, but for the first `standing` pages. first: the
+    entries of the landing page, by variant."""
+
+    leaves: Sequence[Leaf[str]]
+    standing: int
+    first: Sequence[dict[str, str]]
+
+
+def shelve(register: Register, identity: Identity, size: int, standing: int = 0) -> tuple[Shelf, Cut] | None:
+    """The shelf of a name, and its stories in pages; None where it has no page.
+
+    standing: so many pages from the oldest on are not asked for.
+    """
     term = register.terms([identity]).get(identity)
     if term is None or not term.page:
         return None
-    holders = register.stamped(identity)
-    leaves = paginate(holders, size)
+    holders = register.stamped(identity, standing * size)
+    leaves = paginate(holders, size, standing)
+    first = register.tagged(places_in(leaves[0]))
+    count = len(holders) + standing * size
     shelf = Shelf(
         term=term,
-        count=len(holders),
-        near=_near(register, identity, places_in(leaves[0])),
+        count=count,
+        near=_near(register, identity, (tags for _, tags in first)),
         roles=tuple(register.roles_of(identity)) if term.kind == "author" else (),
-        timeline=_timeline(register.years_of(identity)) if len(holders) >= TIMELINE_FROM else (),
+        timeline=_timeline(register.years_of(identity)) if count >= TIMELINE_FROM else (),
     )
-    return shelf, leaves
+    return shelf, Cut(leaves, standing, [entry for entry, _ in first])
 
 
 def places_in(leaf: Leaf[str]) -> list[Place]:
@@ -52,15 +68,16 @@ def places_in(leaf: Leaf[str]) -> list[Place]:
     return [(issue, number) for issue, number, _ in parts]
 
 
-def _near(register: Register, identity: Identity, places: Sequence[Place]) -> tuple[Term, ...]:
-    beside = register.beside(places)
-    tags = {other: n for other, n in beside.items() if other[0] in ("topic", "place", "organisation", "person")}
-    tags.pop(identity, None)
-    order = sorted(tags, key=lambda other: (-tags[other], other))
+def _near(register: Register, identity: Identity, tagged: Iterable[str]) -> tuple[Term, ...]:
+    """Terms with pages that stand beside it. tagged: the tags of each story, as register.tags_of has them."""
+    beside = Counter(line for tags in tagged for line in tags.split("\n") if line)
+    count = {(kind, key): n for line, n in beside.items() for kind, _, key in [line.partition(" ")]}
+    count.pop(identity, None)
     near: list[Term] = []
-    for other in order:
-        if len(near) < MOST_NEAR:
-            near += [term for term in register.terms([other]).values() if term.page]
+    for other in sorted(count, key=lambda other: (-count[other], other)):
+        if len(near) == MOST_NEAR:
+            break
+        near += [term for term in register.terms([other]).values() if term.page]
     return tuple(near)
 
 

@@ -26,6 +26,16 @@ def test_an_added_entry_changes_no_older_page_but_makes_one_at_most(case: tuple[
     assert len(after) - len(before) in (0, 1)
 
 
+@given(LISTS)
+def test_pages_that_are_not_asked_for_change_none_of_the_others(case: tuple[int, int]) -> None:
+    """However many of the oldest there are, while a numbered one is left."""
+    count, size = case
+    every = paginate(range(count, 0, -1), size)
+    for standing in range(len(every) - 1):
+        newest = range(count, standing * size, -1)
+        assert paginate(newest, size, standing) == every[: len(every) - standing]
+
+
 def test_pages_name_their_neighbours() -> None:
     """0 is the landing page."""
     assert [(leaf.number, leaf.older, leaf.newer) for leaf in paginate(range(7), 2)] == [
