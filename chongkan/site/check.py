@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from html import unescape
 from html.parser import HTMLParser
+from itertools import filterfalse
 from urllib.parse import unquote
 
 from chongkan.problems import Problem
@@ -57,19 +58,19 @@ def check_unit(pages: Sequence[Page], rendered: Mapping[str, str], spared: froze
     web = {page.path: _links(rendered[urls.file_of(page.path)], page.path) for page in pages}
     links: dict[str, str] = {}
     for page in pages:
-        for link in web[page.path]:
-            links.setdefault(link, page.source)
+        links |= dict.fromkeys(filterfalse(links.__contains__, web[page.path]), page.source)
+    files = {link: urls.file_of_href(link) for link in links}
     ids = {file: set(_ID.findall(text)) for file, text in rendered.items()}
     outside, problems = {}, list(_wrong_lang(pages, rendered))
     for link, source in links.items():
-        file, fragment = urls.file_of_href(link), urls.fragment_of(link)
+        file, fragment = files[link], urls.fragment_of(link) if "#" in link else ""
         if file not in ids:
             outside[link] = source
         elif fragment and fragment not in ids[file]:
             problems.append(_no_such_place(link, source))
     kept = {link: outside[link] for link in _links_of_articles(pages) if link in outside}
     leftovers = tuple(_leftovers(pages, rendered, spared))
-    return Findings(outside, kept, tuple(dict.fromkeys(problems)), _unlinked(pages, web), leftovers)
+    return Findings(outside, kept, tuple(dict.fromkeys(problems)), _unlinked(pages, web, files), leftovers)
 
 
 def orphans(unlinked: Mapping[str, tuple[str, str]], links: Iterable[str]) -> Iterator[Problem]:
@@ -114,8 +115,9 @@ def _links(text: str, path: str) -> list[str]:
     body = max(0, text.find("<body"))
     links = dict.fromkeys(_LINK.findall(text, body))
     links |= dict.fromkeys(link for link in _LINK.findall(text, 0, body) if link.startswith("/"))
-    whole = dict.fromkeys(_root_relative(link) or urls.joined(path, unescape(link)) for link in links)
-    return [link for link in whole if link.startswith("/") and not link.startswith("//")]
+    led = zip(map(_root_relative, links), links, strict=True)
+    whole = dict.fromkeys([there or urls.joined(path, unescape(link)) for there, link in led])
+    return [link for link in whole if link[:1] == "/" != link[1:2]]
 
 
 @lru_cache(maxsize=4096)  # most links of a page stand on those made with it, too
@@ -125,14 +127,16 @@ def _root_relative(link: str) -> str:
     return urls.joined(urls.HOME, plain) if plain.startswith("/") and "/." not in plain else ""
 
 
-def _unlinked(pages: Sequence[Page], web: Mapping[str, list[str]]) -> dict[str, tuple[str, str]]:
-    linked: set[tuple[str, str]] = set()
+def _unlinked(
+    pages: Sequence[Page], web: Mapping[str, Sequence[str]], files: Mapping[str, str]
+) -> dict[str, tuple[str, str]]:
+    """files: {link: the file that it leads to}."""
+    linked: dict[str, set[str]] = {page.variant: set() for page in pages}
     for page in pages:
-        others = set(map(urls.file_of_href, web[page.path])) - {urls.file_of(page.path)}
-        linked.update((page.variant, file) for file in others)
+        linked[page.variant] |= set(map(files.__getitem__, web[page.path])) - {urls.file_of(page.path)}
     wanted = (page for page in pages if page.address not in (urls.HOME, *urls.UNLISTED))
-    files = {urls.file_of(page.path): page for page in wanted}
-    return {file: (page.path, page.source) for file, page in files.items() if (page.variant, file) not in linked}
+    own = {urls.file_of(page.path): page for page in wanted}
+    return {file: (page.path, page.source) for file, page in own.items() if file not in linked[page.variant]}
 
 
 def _links_of_articles(pages: Iterable[Page]) -> Iterator[str]:

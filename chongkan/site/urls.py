@@ -43,6 +43,7 @@ _FOLDERS = {
 _BAD_IN_KEY = re.compile(r"[/\\\x00-\x1f\x7f]|^\.+$|^\s|\s$|^$|\.(?:html?|xml)$")
 _NO_LETTERS = re.compile(r"[^\w/.~-]+")
 _PLAIN = re.compile(r"/(?!/)[\w/.~-]*")  # a link without anything quoted, query or fragment
+_BESIDE = re.compile(r"\.\./(?:[\w-]+/)?")  # a link from a page to the one above it, or to one beside it
 _MOST_BYTES = 240  # file systems allow 255 in one name
 _REMEMBERED = 4096  # addresses: those of menus, terms and neighbours stand on page after page
 
@@ -149,12 +150,14 @@ def path_of_file(file: str) -> str:
     return "/" + file.removesuffix("index.html")
 
 
-@lru_cache(_REMEMBERED)
 def file_of_href(link: str) -> str:
     """Return the file that a root-relative link leads to, without its query and fragment."""
-    if _PLAIN.fullmatch(link):
-        return file_of(link)
-    return file_of(unquote(urlsplit(link.partition("#")[0]).path))
+    return _file_at(link.partition("#")[0])
+
+
+@lru_cache(_REMEMBERED)
+def _file_at(place: str) -> str:
+    return file_of(place if _PLAIN.fullmatch(place) else unquote(urlsplit(place).path))
 
 
 def fragment_of(link: str) -> str:
@@ -173,4 +176,7 @@ def joined(path: str, link: str) -> str:
 
 @lru_cache(_REMEMBERED)
 def _joined(path: str, place: str) -> str:
-    return urljoin(quoted(path), place)
+    own = quoted(path)
+    if _BESIDE.fullmatch(place) and own.endswith("/") and own.count("/") > 1:
+        return own[: own.rindex("/", 0, -1) + 1] + place[len("../") :]
+    return urljoin(own, place)
