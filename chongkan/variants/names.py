@@ -35,36 +35,36 @@ _LEADING = _LISTING | frozenset("，。；！？“‘")
 _CLAUSE_BORDERS = _LEADING | {""}
 _JOINED = frozenset(f"{word}于" for word in "和与跟被把据")  # hardly a preposition's place
 # What follows the surname itself: the rest of a name, and what ends it.
-_SHORT = re.compile(rf"{_HAN}{{1,2}}|[ 　]{_HAN}(?!{_HAN})")
-_LISTED = re.compile(rf"{_HAN}{{1,2}}(?![^\s、）)/／，。；（】])")
-_SPEAKING = re.compile(rf"{_HAN}{{1,2}}(?:{SPEECH})")
-_CREDITED = re.compile(rf"{_HAN}{{1,2}}\s?(?:摄|供图|文/图|/文|图/|绘|整理|[著译](?!{_HAN}))")
+_SHORT = rf"{_HAN}{{1,2}}|[ 　]{_HAN}(?!{_HAN})"
+_LISTED = rf"{_HAN}{{1,2}}(?![^\s、）)/／，。；（】])"
+_SPEAKING = rf"{_HAN}{{1,2}}(?:{SPEECH})"
+_CREDITED = rf"{_HAN}{{1,2}}\s?(?:摄|供图|文/图|/文|图/|绘|整理|[著译](?!{_HAN}))"
 # 责编：谷雨欣 余波, （记者于今）: in a row of names alone, even what would be another word is one.
-_IN_CREDITS = re.compile(
+_IN_CREDITS = (
     rf"(?:(?:{CREDITS})[ 　：:/／]+|[（(](?:{CREDITS})|□ ?|(?<!{_HAN})(?:笔名|原名|化名))(?:{_HAN}{{2,3}}[ 　、])*$"
 )
 _CREDIT_BORDERS = frozenset(" 　：:/／、□者员名摄文图")  # the last ones end words of CREDITS
-_ALONE = re.compile(rf"(?:{_HAN}{{1,2}}|[ 　]{_HAN})(?! ?{_HAN})")
+_ALONE = rf"(?:{_HAN}{{1,2}}|[ 　]{_HAN})(?! ?{_HAN})"
 # 王强、于海涛、李娜: after a name, and before another or what ends the list.
-_AFTER_NAME = re.compile(rf"[{USUAL}]{_HAN}{{1,2}}、$")
-_IN_SERIES = re.compile(rf"{_HAN}{{1,2}}(?:[，。；）)和及与等]|$|、[{USUAL}]{_HAN}{{1,2}}[、，。；）)和及与等])")
-_OFFICER = re.compile("[^人党官成动会全各议委满复裁增减超伤]员$")  # 联络员, 驾驶员; not 人员
+_AFTER_NAME = rf"[{USUAL}]{_HAN}{{1,2}}、$"
+_IN_SERIES = rf"{_HAN}{{1,2}}(?:[，。；）)和及与等]|$|、[{USUAL}]{_HAN}{{1,2}}[、，。；）)和及与等])"
+_OFFICER = "[^人党官成动会全各议委满复裁增减超伤]员$"  # 联络员, 驾驶员; not 人员
 # 古里镇, 里坞村: 里 as a place's name has it; 县里村 is in the county, 里面 is inside.
-_VILLAGE = re.compile("[村镇乡](?:党|支部|支书|委|位于|[，。、；）]|[0-9０-９]+月|$)")
+_VILLAGE = "[村镇乡](?:党|支部|支书|委|位于|[，。、；）]|[0-9０-９]+月|$)"
 _INSIDE = frozenset("这那哪县市区镇乡村城山家屋街校厂园林心手夜沟田地")
-_FIRST_IN_PLACE = re.compile(rf"(?![面头边外屋间层三弄里]){_HAN}{{1,2}}(?:[村镇乡山]|河(?!流))")
-_KIN = re.compile(KIN)
-_BOSS = re.compile("总(?=[说表告介，。、：您好和笑])")
-_NAMED = re.compile("(?<!百)姓$")  # 姓范的老板; 百姓 is another word
-_PLACE = re.compile(PLACES)
-_GIVEN_LAST = re.compile(AFTER_GIVEN)
-_GIVEN_THEN_LAST = re.compile(rf"{_HAN}(?:{AFTER_GIVEN})")
-_OLD_GIVEN = re.compile("[元山魁奎军民国江海文武英鳌彪标祥胜喜友良林春平生龙伟强]")  # after 占: 王占元
+_FIRST_IN_PLACE = rf"(?![面头边外屋间层三弄里]){_HAN}{{1,2}}(?:[村镇乡山]|河(?!流))"
+_KIN = KIN
+_BOSS = "总(?=[说表告介，。、：您好和笑])"
+_NAMED = "(?<!百)姓$"  # 姓范的老板; 百姓 is another word
+_PLACE = PLACES
+_GIVEN_LAST = AFTER_GIVEN
+_GIVEN_THEN_LAST = rf"{_HAN}(?:{AFTER_GIVEN})"
+_OLD_GIVEN = "[元山魁奎军民国江海文武英鳌彪标祥胜喜友良林春平生龙伟强]"  # after 占: 王占元
 _NO_GIVEN = frozenset(("魏征", "文征", "武斗"))  # 魏徵 and 文徵明 are printed so, 武鬥 is a word
 _RARE = "干征"  # verbs, but for the surname of a few
 # 党员干永红: after a title, where it ends as names do.
-_RARE_NAME = re.compile(rf"(?!部|警|群|事){_HAN}?[{NAMES_END}](?:{AFTER_GIVEN})")
-_RARE_ADDRESSED = re.compile("某(?=[，。、；：（因被说与和在])|先生|女士")
+_RARE_NAME = rf"(?!部|警|群|事){_HAN}?[{NAMES_END}](?:{AFTER_GIVEN})"
+_RARE_ADDRESSED = "某(?=[，。、；：（因被说与和在])|先生|女士"
 _RISKY = re.compile(f"[里{_RARE}{''.join(SURNAMES.keys() | TOLD_GIVEN)}]")
 _NEEDS_TELLING = re.compile(rf"[于游谷种](?!某){_HAN}{{2}}")  # surnames that are common, and kept by what tells them
 
@@ -126,17 +126,18 @@ def _told(match: re.Match[str]) -> str:
 
 def _is_surname(character: Character, text: str, at: int) -> bool:
     rest = at + 1
-    if _NAMED.search(text, max(0, at - 2), at) or _is_in_credits(text, at):
+    if _pattern(_NAMED).search(text, max(0, at - 2), at) or _is_in_credits(text, at):
         return True
     if _pattern(character.after).match(text, rest):
-        return _KIN.match(text, rest) is not None and _has_title(text, at)
-    if _SHORT.match(text, rest) and (text[at - 1 : rest] in _JOINED or _has_title(text, at)):
+        return _pattern(_KIN).match(text, rest) is not None and _has_title(text, at)
+    if _pattern(_SHORT).match(text, rest) and (text[at - 1 : rest] in _JOINED or _has_title(text, at)):
         return True
-    if _is_in_series(text, at) or (text[at - 1 : rest] == "老于" and _GIVEN_LAST.match(text, rest)):
+    if _is_in_series(text, at) or (text[at - 1 : rest] == "老于" and _pattern(_GIVEN_LAST).match(text, rest)):
         return True
     if _ends(character.before, text, at) or _ends(character.unless_known, text, at):
         return False
-    return character.alone or _is_addressed(text, rest) or _PLACE.match(text, rest) is not None or _is_listed(text, at)
+    in_place = _pattern(_PLACE).match(text, rest) is not None
+    return character.alone or in_place or _is_addressed(text, rest) or _is_listed(text, at)
 
 
 def _is_given(character: str, text: str, at: int) -> bool:
@@ -144,68 +145,70 @@ def _is_given(character: str, text: str, at: int) -> bool:
     if text[at - 1 : at + 1] in _NO_GIVEN:
         return False
     if at and text[at - 1] in USUAL:
-        if character == "占" and _OLD_GIVEN.match(text, at + 1):
+        if character == "占" and _pattern(_OLD_GIVEN).match(text, at + 1):
             return True
-        if (at == 1 or text[at - 2] in _LISTING) and _GIVEN_LAST.match(text, at + 1):
+        if (at == 1 or text[at - 2] in _LISTING) and _pattern(_GIVEN_LAST).match(text, at + 1):
             return True
         if _has_title(text, at - 1):
-            return bool(_GIVEN_LAST.match(text, at + 1) or _GIVEN_THEN_LAST.match(text, at + 1))
+            return bool(_pattern(_GIVEN_LAST).match(text, at + 1) or _pattern(_GIVEN_THEN_LAST).match(text, at + 1))
     return _ends_name(text, at)
 
 
 def _ends_name(text: str, at: int) -> bool:
     """The last of three characters, after a title."""
-    return at > 1 and text[at - 2] in USUAL and bool(_GIVEN_LAST.match(text, at + 1)) and _has_title(text, at - 2)
+    in_name = at > 1 and text[at - 2] in USUAL and _pattern(_GIVEN_LAST).match(text, at + 1) is not None
+    return in_name and _has_title(text, at - 2)
 
 
 def _is_rare_surname(text: str, at: int) -> bool:
     """党员干永红, 干某; 老干红 is a wine."""
-    if _RARE_ADDRESSED.match(text, at + 1):
+    if _pattern(_RARE_ADDRESSED).match(text, at + 1):
         return text[at - 1 : at] in _CLAUSE_BORDERS or _has_title(text, at)
-    return bool(_RARE_NAME.match(text, at + 1)) and _has_title(text, at) and text[at - 1] not in "老小"
+    return bool(_pattern(_RARE_NAME).match(text, at + 1)) and _has_title(text, at) and text[at - 1] not in "老小"
 
 
 def _is_in_place(text: str, at: int) -> bool:
     """古里镇, 里坞村, or a person's name that ends so."""
     if not at or not _is_han(text[at - 1]):
-        return _FIRST_IN_PLACE.match(text, at + 1) is not None
-    if _VILLAGE.match(text, at + 1):
+        return _pattern(_FIRST_IN_PLACE).match(text, at + 1) is not None
+    if _pattern(_VILLAGE).match(text, at + 1):
         return text[at - 1] not in _INSIDE
     return text[at - 3 : at - 2] not in ("老", "小") and _ends_name(text, at)  # 小石屋里 is nobody
 
 
 def _is_in_credits(text: str, at: int) -> bool:
-    if text[at - 1 : at] not in _CREDIT_BORDERS or not _ALONE.match(text, at + 1):
+    if text[at - 1 : at] not in _CREDIT_BORDERS or not _pattern(_ALONE).match(text, at + 1):
         return False
-    return _IN_CREDITS.search(text, max(0, at - 40), at) is not None
+    return _pattern(_IN_CREDITS).search(text, max(0, at - 40), at) is not None
 
 
 def _is_in_series(text: str, at: int) -> bool:
-    if text[at - 1 : at] != "、" or not _IN_SERIES.match(text, at + 1):
+    if text[at - 1 : at] != "、" or not _pattern(_IN_SERIES).match(text, at + 1):
         return False
-    return _AFTER_NAME.search(text, max(0, at - 4), at) is not None
+    return _pattern(_AFTER_NAME).search(text, max(0, at - 4), at) is not None
 
 
 def _is_listed(text: str, at: int) -> bool:
     """（于涛 余娜）, 于海 摄, and 于海说 where a sentence begins."""
     before = text[at - 1] if at else " "
-    if before in _LISTING and _LISTED.match(text, at + 1):
+    if before in _LISTING and _pattern(_LISTED).match(text, at + 1):
         return True
-    if not _is_han(before) and _CREDITED.match(text, at + 1):
+    if not _is_han(before) and _pattern(_CREDITED).match(text, at + 1):
         return True
-    return before in _LEADING and _SPEAKING.match(text, at + 1) is not None
+    return before in _LEADING and _pattern(_SPEAKING).match(text, at + 1) is not None
 
 
 def _is_addressed(text: str, rest: int) -> bool:
     longest = range(1, _LONGEST_ADDRESS + 1)
-    return any(text[rest : rest + n] in FORMS_OF_ADDRESS for n in longest) or _BOSS.match(text, rest) is not None
+    known = any(text[rest : rest + n] in FORMS_OF_ADDRESS for n in longest)
+    return known or _pattern(_BOSS).match(text, rest) is not None
 
 
 def _has_title(text: str, at: int) -> bool:
     end = at - 1 if text[at - 1 : at] in (" ", "\u3000", "：", ":") else at
     if any(text[max(0, end - n) : end] in TITLES for n in range(1, _LONGEST_TITLE + 1)):
         return True
-    return text[end - 1 : end] == "员" and _OFFICER.search(text, max(0, end - 2), end) is not None
+    return text[end - 1 : end] == "员" and _pattern(_OFFICER).search(text, max(0, end - 2), end) is not None
 
 
 def _is_han(character: str) -> bool:
@@ -219,4 +222,5 @@ def _ends(words: str, text: str, at: int) -> bool:
 
 @cache
 def _pattern(words: str) -> re.Pattern[str]:
+    """Compiled when it is first needed: most are by few texts, and with Han ranges each takes a millisecond."""
     return re.compile(words or "(?!)")
