@@ -8,6 +8,7 @@ a person takes a line out.
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
 
 from chongkan.problems import Problem, ProblemError
@@ -27,8 +28,11 @@ class AddressList:
     def __init__(self, file: Path, content: Path) -> None:
         self._file, self._content = file, content
         self._text = _read(file)
+
+    @cached_property
+    def _titles(self) -> dict[str, str]:
         rows = (line.partition("\t") for line in self._text.splitlines() if line.startswith("/"))
-        self._titles = {address.strip(): title for address, _, title in rows}
+        return {address.strip(): title for address, _, title in rows}
 
     def digest(self) -> str:
         """A hash of the file, to know whether a person changed it."""
@@ -36,8 +40,8 @@ class AddressList:
 
     def broken(self, is_there: Callable[[str], bool], among: Iterable[str] | None = None) -> list[str]:
         """The addresses at which no page is; among: the only ones to look at."""
-        some = self._titles if among is None else self._titles.keys() & set(among)
-        return sorted(address for address in some if not is_there(address))
+        some = self._titles if among is None else {*among}
+        return sorted(address for address in some if address in self._titles and not is_there(address))
 
     def problems(self, broken: Iterable[str]) -> Iterator[Problem]:
         """A problem for each broken address, but one for an issue with all that stood below it.
