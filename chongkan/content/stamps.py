@@ -10,6 +10,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from chongkan.content.files import read_bytes
+
 _SETTLING = 50_000_000  # nanoseconds in which a file may change and keep its stamp
 
 
@@ -59,6 +61,6 @@ def sign_files(files: Sequence[str], known: Signature | None = None, seed: str =
 
 def _bytes_of(file: str) -> bytes:
     try:
-        return Path(file).read_bytes()
+        return read_bytes(file)
     except OSError:  # told where it is read
         return b""
