@@ -18,9 +18,8 @@ class Fed:
         self._site = frozenset(register.newest_stories(MOST["site"]))
         self._newest = lru_cache(1024)(self._newest_of)
 
-    def numbers(self, issue: str) -> frozenset[str]:
-        """The numbers of an issue's stories that a feed shows."""
-        named = self._register.identities_of(issue)
+    def numbers(self, issue: str, named: Iterable[tuple[Identity, str]]) -> frozenset[str]:
+        """The numbers of an issue's stories that a feed shows. named: as identities_of has it."""
         return frozenset(n for identity, n in named if self._holds(identity, (issue, n)))
 
     def unkept(self, identities: Iterable[Identity]) -> set[str]:

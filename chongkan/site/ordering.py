@@ -24,14 +24,15 @@ def order_editions(register: Register, issues: Iterable[str], variants: Sequence
     newest, fed = register.ids(1), Fed(register)
     for issue in sorted(issues, key=lambda issue: register.age_of(issue) or ""):
         older, newer = register.neighbours(register.age_of(issue) or "")
-        terms = register.terms({identity for identity, _ in register.identities_of(issue)})
+        named = register.identities_of(issue)
+        terms = register.terms({identity for identity, _ in named})
         yield EditionOrder(
             id=issue,
             terms=terms,
-            fed=fed.numbers(issue),
+            fed=fed.numbers(issue, named),
             older=register.light(older) if older else _NOBODY,
             newer=register.light(newer) if newer else _NOBODY,
-            related=_related(register, issue, terms, variants),
+            related=_related(register, issue, named, terms, variants),
             rows=_rows(register, variants) if [issue] == newest else None,
         )
 
@@ -68,17 +69,22 @@ def rows_of(register: Register, issues: Iterable[str], variant: str) -> list[str
 
 
 def _related(
-    register: Register, issue: str, terms: Mapping[Identity, Term], variants: Sequence[str]
+    register: Register,
+    issue: str,
+    named: Iterable[tuple[Identity, str]],
+    terms: Mapping[Identity, Term],
+    variants: Sequence[str],
 ) -> dict[tuple[str, str], list[str]]:
     """The cards beside each story of an issue; which they are is kept, to know whom a changed card concerns."""
     age = register.age_of(issue) or ""
     shown: dict[str, list[Identity]] = defaultdict(list)
-    for identity, number in sorted(register.identities_of(issue)):
+    for identity, number in sorted(named):
         if identity in terms:
             shown[number].append(identity)
     near = {number: related_to((issue, number), found, age, register) for number, found in shown.items()}
     register.put_related(issue, [(number, place) for number, places in near.items() for place in places])
-    return {(v, n): [register.card(place, v) for place in places] for n, places in near.items() for v in variants}
+    cards = {place: register.card(place) for places in near.values() for place in places}
+    return {(v, n): [cards[place][v] for place in places] for n, places in near.items() for v in variants}
 
 
 def _rows(register: Register, variants: Sequence[str]) -> dict[str, list[str]]:

@@ -316,11 +316,9 @@ class Register(Lists, Files):
 
     # ------------------------------------------------------------------------------------------- stories
 
-    def card(self, place: Place, variant: str) -> str:
-        """How other pages show a story."""
-        key = (*place, variant)
-        row = self.db.execute("SELECT card FROM card WHERE issue = ? AND number = ? AND variant = ?", key).fetchone()
-        return str(row[0])
+    def card(self, place: Place) -> dict[str, str]:
+        """How other pages show a story, by variant."""
+        return dict(self.db.execute("SELECT variant, card FROM card WHERE issue = ? AND number = ?", place).fetchall())
 
     def cards_of(self, issue: str) -> dict[tuple[str, str], str]:
         """{(number, variant): card}."""

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 from html import unescape
 
 _COUNTED = re.compile(
@@ -35,6 +36,7 @@ def plain_text(html: str) -> str:
     return " ".join(unescape(_TAG.sub("", re.sub(r"<br>|</(?:p|li|h\d|blockquote)>", "\n", html))).split())
 
 
+@lru_cache(64)  # an issue's copies tell the same bodies
 def lines_text(html: str) -> str:
     """Return the text of clean HTML: blocks a blank line apart, broken lines, items and rows on lines of their own."""
     marked = _BLOCK_END.sub("\n\n", _LINE_BREAK.sub("\n", _CELL_END.sub("\u3000", " ".join(html.split()))))
