@@ -31,7 +31,7 @@ CREATE TABLE told (issue TEXT PRIMARY KEY, problems BLOB, doubts BLOB, originals
 CREATE UNIQUE INDEX issue_by_age ON issue (age);
 CREATE INDEX issue_by_year ON issue (year);
 CREATE TABLE name (kind TEXT, key TEXT, age TEXT, place INTEGER, number TEXT, issue TEXT, label TEXT, scope TEXT,
-  row INTEGER, official INTEGER, roles TEXT, PRIMARY KEY (kind, key, age, place)) WITHOUT ROWID;
+  row INTEGER, official INTEGER, roles TEXT, PRIMARY KEY (kind, key, age DESC, place)) WITHOUT ROWID;
 CREATE INDEX name_by_story ON name (issue, number);
 CREATE TABLE term (kind TEXT, key TEXT, articles INTEGER, term BLOB, PRIMARY KEY (kind, key)) WITHOUT ROWID;
 CREATE TABLE card (issue TEXT, number TEXT, variant TEXT, card TEXT,
