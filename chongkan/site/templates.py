@@ -161,6 +161,23 @@ class _Templates(jinja2.Environment):
     printed: Callable[[Any], str] = staticmethod(_printed)
     called: Callable[..., Any] = staticmethod(_called)
 
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        self._loaded: dict[str, jinja2.Template] = {}
+
+    def get_template(
+        self,
+        name: str | jinja2.Template,
+        parent: str | None = None,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002 - jinja2's name
+    ) -> jinja2.Template:
+        """As jinja2's; what was loaded once is not looked for again."""
+        found = self._loaded.get(name) if isinstance(name, str) and not globals else None
+        if found is None:
+            found = super().get_template(name, parent, globals)
+            self._loaded[found.name or ""] = found
+        return found
+
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """As jinja2's, as a dict of its own: each page copies it, and a chain of maps is slow to copy."""
         return {**self.globals, **(d or {})}
