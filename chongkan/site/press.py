@@ -69,6 +69,8 @@ class Press:
 
     def prepare(self) -> None:
         """Make what nearly every page needs, so that processes which are copies of this one need not."""
+        import rjieba  # noqa: F401 - its dictionary takes a tenth of a second to load
+
         self.theme.compile()
         simplified(self.config.title)
         for target in self._targets(Face()):
