@@ -22,7 +22,6 @@ from chongkan.variants.target import told_forms
 _SETTINGS = """
 PRAGMA synchronous = NORMAL;
 PRAGMA cache_size = -16384;
-PRAGMA mmap_size = 1073741824;
 """
 _TABLES = """
 CREATE TABLE issue (id TEXT PRIMARY KEY, age TEXT NOT NULL, year TEXT NOT NULL, articles INTEGER NOT NULL,
@@ -101,7 +100,8 @@ class Register(Lists, Files):
         self._numbers = {id(row): number for number, row in enumerate(self._rows)}
         self.db.executescript(_SETTINGS)
         if self.db.execute("SELECT 1 FROM sqlite_master").fetchone():
-            self.db.execute("PRAGMA journal_mode = WAL")
+            # Little of an old register is looked at, all of a new one: mapped, it would stand in memory whole.
+            self.db.executescript("PRAGMA journal_mode = WAL; PRAGMA mmap_size = 1073741824;")
         else:  # until it is committed whole nobody relies on it: what it holds need not be written twice
             self.db.executescript(f"PRAGMA journal_mode = OFF; {_TABLES}")
         self.db.execute("BEGIN")
