@@ -46,7 +46,7 @@ class _Beside:
         try:
             self._questions.write(pickle.dumps((find, text)))
             found: Iterable[Any] = pickle.load(self._answers)
-        except (OSError, EOFError):  # it is gone, or could not find it
+        except (OSError, EOFError, pickle.UnpicklingError):  # it is gone, before or while it answered
             return find(text)
         return found
 

@@ -1,7 +1,10 @@
 """What is found by a process beside this one is what this one would find."""
 
 import os
+import pickle
 from collections.abc import Iterator
+from functools import partial
+from io import BytesIO
 
 import pytest
 
@@ -48,4 +51,14 @@ def test_where_it_dies_this_process_finds_it() -> None:
         assert recalled("who", "北关", _who) == (os.getpid(), "北关")
     with finding_aside(_nothing):
         assert [recalled("here", text, _only_here) for text in ("北关", "河西")] == [("北关",), ("河西",)]
+    hand_over()
+
+
+def test_half_of_an_answer_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where it dies while it answers this process finds it, too."""
+    hand_over()
+    half = BytesIO(pickle.dumps((0, "北关"))[:-4])
+    with finding_aside(_nothing):
+        monkeypatch.setattr("chongkan.aside.pickle.load", partial(lambda load, _: load(half), pickle.load))
+        assert recalled("half", "北关", _who) == (os.getpid(), "北关")
     hand_over()
