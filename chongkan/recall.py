@@ -7,9 +7,10 @@ import hashlib
 import marshal
 import os
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
-from typing import Any
+from contextlib import AbstractContextManager, contextmanager
+from typing import Any, TypeVar
 
+T = TypeVar("T")
 Keeper = Callable[[bytes], bytes | None]  # a key -> what was kept under it
 Finder = Callable[[Callable[[str], Iterable[Any]], str], Iterable[Any]]  # what finds, a text -> what it finds of it
 _fresh: dict[bytes, bytes] = {}
@@ -36,21 +37,20 @@ def hand_over() -> dict[bytes, bytes]:
     return found
 
 
-@contextmanager
-def asking(keeper: Keeper) -> Iterator[None]:
+def asking(keeper: Keeper) -> AbstractContextManager[None]:
     """Ask one who keeps it before anything is found."""
-    _keepers[os.getpid()] = keeper
-    try:
-        yield
-    finally:
-        _keepers.clear()
+    return _known(_keepers, keeper)
+
+
+def asking_finder(finder: Finder) -> AbstractContextManager[None]:
+    """Have somebody else find what is not kept."""
+    return _known(_finders, finder)
 
 
 @contextmanager
-def asking_finder(finder: Finder) -> Iterator[None]:
-    """Have somebody else find what is not kept."""
-    _finders[os.getpid()] = finder
+def _known(by_process: dict[int, T], to_ask: T) -> Iterator[None]:
+    by_process[os.getpid()] = to_ask
     try:
         yield
     finally:
-        _finders.clear()
+        by_process.clear()

@@ -61,12 +61,12 @@ DRAWN = ("漫画", "剪纸", "书法", "篆刻", "国画", "油画", "版画", "
 _NO_PEN_NAME = re.compile(r"(?:[科室班县区市镇乡村组部队午男女岁元天年月日号首略上中下左右]|[单双]休|以上|以下)$")
 # 信访室, 校学生会: a body signs, nobody; 镇长, 农艺师: what the one beside it is
 _NO_PERSON = re.compile(
-    r"[室办厅局组栏]$|..{2,}[会院处科委部社站台队]$|^[市区县镇乡村局厂校站院所]长$|^(?:高级)?..(?:医|农艺|园艺|药|兽医|工程)师$|^(?:医|农艺|园艺|药|兽医|工程)师$"
+    r"[室办厅局组栏]$|..{2,}[会院处科委部社站台队]$|^[市区县镇乡村局厂校站院所]长$|^(?:(?:高级)?..)?(?:医|农艺|园艺|药|兽医|工程)师$"
 )
 _ADDRESSED = re.compile(r"(?:先生|女士|小姐|太太|大[爷妈嫂]|师傅|同学|警官|阿姨)$")  # who asks or calls, not who writes
 _OF_AUTHOR = re.compile(r"作者\s*:?\s*([\u3400-\u9fff·]{2,4}?)[,\s]*(?:系|现?为|是|现任)[\u3400-\u9fff]{3,}$")
-_TOLD_OF = re.compile(r"([\u3400-\u9fff\s]{2,5})[（(]([^（）()]{2,16})[）)]$")  # 柳大川（78岁，退休教师）
-_UNMARKED = r"(?<=[。!?”」])\s*((?:本[报刊])?[^。!?“”\s]{0,4}(?:记者|通讯员)\s[^。!?“”]{2,30})$"  # …跟进。记者 蔡子聪
+_TOLD_OF = re.compile(r"([\u3400-\u9fff\s]{2,5})[（(]([^（）()]{2,16})[）)]$")  # 申昕（78岁，退休教师）
+_UNMARKED = r"(?<=[。!?”」])\s*((?:本[报刊])?[^。!?“”\s]{0,4}(?:记者|通讯员)\s[^。!?“”]{2,30})$"  # …跟进。记者 申昕
 _NOT_GIVEN = set("昨今日从在前近报获了来走到对为就于是发采独专据说表向通")
 _WORK = {
     "文字": "author",
@@ -148,7 +148,7 @@ def read_end(text: str) -> tuple[str, tuple[Author, ...]]:
             continue
         printed = text[found.start(1) : found.end(1)]
         people = _signers(printed)
-        if found.re.pattern == _UNMARKED and not all(is_name(fold(p.name)) for p in people or ()):
+        if pattern == _UNMARKED and not all(is_name(fold(p.name)) for p in people or ()):
             continue
         if people is not None and (people or "图" in printed or "摄" in fold(printed)):
             return text[found.start() : len(folded)].strip(), people

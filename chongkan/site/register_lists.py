@@ -10,9 +10,8 @@ from pathlib import Path
 from chongkan.site.naming import Identity
 from chongkan.site.register_names import Names, Place
 
-Entry = tuple[
-    str, Mapping[str, str], bytes
-]  # an article's number; by variant its entry in lists; its items in feeds, packed, if a feed shows it
+# An article's number; by variant its entry in lists; its items in feeds, packed, if a feed shows it.
+Entry = tuple[str, Mapping[str, str], bytes]
 
 
 class Lists(Names):

@@ -53,11 +53,8 @@ _OFFICER = "[^人党官成动会全各议委满复裁增减超伤]员$"  # 联�
 _VILLAGE = "[村镇乡](?:党|支部|支书|委|位于|[，。、；）]|[0-9０-９]+月|$)"
 _INSIDE = frozenset("这那哪县市区镇乡村城山家屋街校厂园林心手夜沟田地")
 _FIRST_IN_PLACE = rf"(?![面头边外屋间层三弄里]){_HAN}{{1,2}}(?:[村镇乡山]|河(?!流))"
-_KIN = KIN
 _BOSS = "总(?=[说表告介，。、：您好和笑])"
 _NAMED = "(?<!百)姓$"  # 姓范的老板; 百姓 is another word
-_PLACE = PLACES
-_GIVEN_LAST = AFTER_GIVEN
 _GIVEN_THEN_LAST = rf"{_HAN}(?:{AFTER_GIVEN})"
 _OLD_GIVEN = "[元山魁奎军民国江海文武英鳌彪标祥胜喜友良林春平生龙伟强]"  # after 占: 王占元
 _NO_GIVEN = frozenset(("魏征", "文征", "武斗"))  # 魏徵 and 文徵明 are printed so, 武鬥 is a word
@@ -129,14 +126,14 @@ def _is_surname(character: Character, text: str, at: int) -> bool:
     if _pattern(_NAMED).search(text, max(0, at - 2), at) or _is_in_credits(text, at):
         return True
     if _pattern(character.after).match(text, rest):
-        return _pattern(_KIN).match(text, rest) is not None and _has_title(text, at)
+        return _pattern(KIN).match(text, rest) is not None and _has_title(text, at)
     if _pattern(_SHORT).match(text, rest) and (text[at - 1 : rest] in _JOINED or _has_title(text, at)):
         return True
-    if _is_in_series(text, at) or (text[at - 1 : rest] == "老于" and _pattern(_GIVEN_LAST).match(text, rest)):
+    if _is_in_series(text, at) or (text[at - 1 : rest] == "老于" and _pattern(AFTER_GIVEN).match(text, rest)):
         return True
     if _ends(character.before, text, at) or _ends(character.unless_known, text, at):
         return False
-    in_place = _pattern(_PLACE).match(text, rest) is not None
+    in_place = _pattern(PLACES).match(text, rest) is not None
     return character.alone or in_place or _is_addressed(text, rest) or _is_listed(text, at)
 
 
@@ -147,16 +144,16 @@ def _is_given(character: str, text: str, at: int) -> bool:
     if at and text[at - 1] in USUAL:
         if character == "占" and _pattern(_OLD_GIVEN).match(text, at + 1):
             return True
-        if (at == 1 or text[at - 2] in _LISTING) and _pattern(_GIVEN_LAST).match(text, at + 1):
+        if (at == 1 or text[at - 2] in _LISTING) and _pattern(AFTER_GIVEN).match(text, at + 1):
             return True
         if _has_title(text, at - 1):
-            return bool(_pattern(_GIVEN_LAST).match(text, at + 1) or _pattern(_GIVEN_THEN_LAST).match(text, at + 1))
+            return bool(_pattern(AFTER_GIVEN).match(text, at + 1) or _pattern(_GIVEN_THEN_LAST).match(text, at + 1))
     return _ends_name(text, at)
 
 
 def _ends_name(text: str, at: int) -> bool:
     """The last of three characters, after a title."""
-    in_name = at > 1 and text[at - 2] in USUAL and _pattern(_GIVEN_LAST).match(text, at + 1) is not None
+    in_name = at > 1 and text[at - 2] in USUAL and _pattern(AFTER_GIVEN).match(text, at + 1) is not None
     return in_name and _has_title(text, at - 2)
 
 

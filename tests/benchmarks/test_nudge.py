@@ -41,7 +41,7 @@ def test_the_same_pages_give_the_same_bytes(lessons: list[Lesson], tmp_path: Pat
 
 
 def test_all_readings_together_read_each_line_once(lessons: list[Lesson]) -> None:
-    """The shares of a line's labels add up to one, but for what the gold's own path has of them."""
+    """The shares of a line's labels add up to one."""
     for lesson in lessons:
         expected = expected_cells(lesson, load_table(), 0.0, float("-inf"))
         read = sum(share for (name, _), share in expected.cells.items() if name == "always")

@@ -23,7 +23,7 @@ _PHOTO_REPORT = re.compile(r"(?:摄影|图片|图文)报道[)]?$")
 _WRITTEN = re.compile(
     r"记\s?者|通讯员|评论员|撰稿|文\s*[:/并、]|整理\s*[/:]|口述\s*[/:]|图\s*[:/]|特约|作者|编译|实习生|指导(?:教师|老师)"
 )
-_MADE_BY = re.compile(r"((?:[\u3400-\u9fff]\s?){2,4})\s(?:(作|绘|画)|编?著|译)$")  # 施 墨 作, 公孙 砚 著
+_MADE_BY = re.compile(r"((?:[\u3400-\u9fff]\s?){2,4})\s(?:(作|绘|画)|编?著|译)$")
 _WORK = re.compile(
     r"报\s?[道导]$|/[\u3400-\u9fff]{2,4}专访$|^(?:摄影|图文)?报[道导]\s*[/:]|采写|撰文|主笔|执笔|口述|讲述|整理|^译\s*[/:]|/\s*[文译]$"
 )
@@ -50,8 +50,8 @@ _ATTRIBUTION = re.compile(
 
 
 def is_credit(text: str, squeezed: str) -> bool:
-    """`焦雅娟 摄`, `本组图片由… 摄`, `施 墨 作`: nothing but who took or drew the picture."""
-    if (made := _MADE_BY.match(text)) and made[2] and is_name(re.sub(r"\s", "", made[1])):
+    """`焦雅娟 摄`, `本组图片由… 摄`, `申 昕 作`: nothing but who took or drew the picture."""
+    if (made := _made_by(text)) and made[2]:
         return True
     if _AGENCY_CREDIT.match(text) or _SOURCE_CREDIT.fullmatch(text):
         return True
@@ -76,13 +76,19 @@ def is_byline(text: str, squeezed: str) -> bool:
     if presented := _PRESENTED.match(text):
         last = presented[1].split()[-1]
         return is_name(last) or is_name(presented[1])
-    if (made := _MADE_BY.match(text)) and is_name(re.sub(r"\s", "", made[1])):
+    if _made_by(text):
         return True
     if _WRITTEN.search(text):
         people = read_byline(text) or ()
         # 记者在基层 names a column: without a mark or a space, what follows the role has to be a name.
         return bool(people) and (any(is_name(p.name) for p in people) or bool(_MARK.search(text)))
     return _WORK.search(text) is not None and _is_work_of_somebody(text)
+
+
+def _made_by(text: str) -> re.Match[str] | None:
+    """`申 昕 作`, `公孙 昕 著`; the second group tells whether it is a picture."""
+    made = _MADE_BY.match(text)
+    return made if made and is_name(re.sub(r"\s", "", made[1])) else None
 
 
 def _is_work_of_somebody(text: str) -> bool:
