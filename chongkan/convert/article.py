@@ -4,20 +4,18 @@ import re
 from dataclasses import dataclass, replace
 
 from chongkan.convert import markdown
-from chongkan.convert.bylines import DRAWN, read_byline, read_dateline, read_end
+from chongkan.convert.bylines import read_byline, read_end
 from chongkan.convert.draft import Block, Draft, PageDraft
 from chongkan.convert.genre import genre_of
-from chongkan.convert.heads import Heads, order_heads
+from chongkan.convert.heads import Heads, order_heads, without_author
 from chongkan.convert.joins import head_text, join_lines
 from chongkan.convert.jumps import continued_from, continues_on
 from chongkan.convert.labels.columns import without_label
+from chongkan.convert.signers import signed_alone, signers_of
 from chongkan.convert.tables import is_cell
 from chongkan.model import Article, Author, Photo
-from chongkan.surnames import is_name
 
 _LABEL = re.compile(r"^([【\[(（]?[\u3400-\u9fff]{2,8}[】\])）]?[:：]|[【\[][\u3400-\u9fff]{2,8}[】\]])")
-_GREETING = re.compile(r"(?<=..)[敬谨謹拜]?[上启啟]$")  # 陈婉贞 敬上
-_NAMING = ("byline", "byline_paren", "names", "names_paren", "spaced", "tiny")
 _SIGNED_IN_TEXT = ("letter", "notice")
 
 
@@ -25,15 +23,15 @@ _SIGNED_IN_TEXT = ("letter", "notice")
 class Finished:
     """An article with the number still open, and {line index: (role, block number or None)} of its lines.
 
-    plain: the text of the paragraphs, for what is read from it later (summary, topics). bracketed: names that stand
-    alone in brackets below the text.
+    plain: the text of the paragraphs, for what is read from it later (summary, topics). alone: names that
+    stand alone where authors sign.
     """
 
     article: Article
     heads: Heads
     roles: dict[int, tuple[str, int | None]]
     plain: list[str]
-    bracketed: frozenset[str]
+    alone: frozenset[str]
 
 
 def finish_article(draft: Draft, page: PageDraft) -> Finished:
@@ -49,55 +47,53 @@ def finish_article(draft: Draft, page: PageDraft) -> Finished:
         title=title or _made_title(photos, draft, page),
         body=_body(draft, closing, page),
         kicker=_joined(heads.kicker, page),
-        deck=_deck(heads.deck, page),
+        deck=_deck(heads, page),
         column=draft.column,
         genre=genre,
-        byline=_byline(byline_lines, page),
-        authors=_people(draft, genre, page),
+        byline=_byline(byline_lines, page) or heads.author or None,
+        authors=(*_author(heads), *signers_of(draft, genre, title, page)),
         photos=photos,
         continued_from=continued_from(draft, page),
         continues_on=continues_on(draft, page),
         title_made=made,
     )
     paragraphs = [_text(b, page) for b in draft.blocks if b.role in ("paragraph", "list_item", "caption")]
-    return Finished(article, heads, _roles(draft, heads), paragraphs, _bracketed(draft, page))
+    return Finished(article, heads, _roles(draft, heads), paragraphs, signed_alone(draft, genre, page))
 
 
 def with_staff(finished: list[Finished]) -> list[Finished]:
     """A bare name (文/费小舟, 整理/贺兰) that the page elsewhere calls a reporter is a reporter here too.
 
-    But not where it stands alone in brackets below the text (费小舟): so authors sign.
+    But not where it stands alone in brackets below the text (费小舟), or on the line of an essay: so authors sign.
     """
     staff = {a.name for f in finished for a in f.article.authors if a.role == "reporter"}
     result = []
     for done in finished:
         people = (
-            replace(a, role="reporter") if a.role == "author" and a.name in staff - done.bracketed else a
+            replace(a, role="reporter") if a.role == "author" and a.name in staff - done.alone else a
             for a in done.article.authors
         )
         result.append(replace(done, article=replace(done.article, authors=tuple(dict.fromkeys(people)))))
     return result
 
 
-def _bracketed(draft: Draft, page: PageDraft) -> frozenset[str]:
-    """Names that stand alone in brackets, on a line below the text or at the end of a paragraph."""
-    lines = [page.lines[i].text for i in draft.signs if page.cued[i].shape == "names_paren"]
-    ends = ["".join(page.lines[i].text.strip() for i in b.lines) for b in draft.blocks if b.role == "paragraph"]
-    people = [p for text in lines for p in read_byline(text) or ()] + [p for text in ends for p in read_end(text)[1]]
-    return frozenset(p.name for p in people if p.role == "author")
-
-
 def printed_title(heads: Heads, page: PageDraft) -> str:
     """The headline without a label that stands on its line; empty where the page prints none."""
-    return without_label(head_text([page.lines[i].text for i in heads.title]))
+    return without_label(head_text([without_author(page.lines[i].text, heads) for i in heads.title]))
 
 
 def _joined(indices: tuple[int, ...], page: PageDraft) -> str | None:
     return head_text([page.lines[i].text for i in indices]) or None
 
 
-def _deck(indices: tuple[int, ...], page: PageDraft) -> str | None:
-    return head_text([re.sub(r"^\s*[—―－-]+\s*", "", page.lines[i].text) for i in indices]) or None
+def _deck(heads: Heads, page: PageDraft) -> str | None:
+    lines = [without_author(page.lines[i].text, heads) for i in heads.deck]
+    return head_text([re.sub(r"^\s*[—―－-]+\s*", "", line) for line in lines]) or None
+
+
+def _author(heads: Heads) -> tuple[Author, ...]:
+    name = re.sub(r"[\s□■]", "", heads.author)
+    return (Author(name, "author"),) if name else ()
 
 
 def _byline(indices: list[int], page: PageDraft) -> str | None:
@@ -110,56 +106,6 @@ def _signed(draft: Draft, genre: str, page: PageDraft) -> tuple[list[int], list[
         return draft.bylines, draft.signs
     names = [i for i in draft.signs if read_byline(page.lines[i].text)]
     return names, [i for i in draft.signs if i not in names]
-
-
-def _people(draft: Draft, genre: str, page: PageDraft) -> tuple[Author, ...]:
-    """Everyone whom bylines, datelines and credits name, each name and role once, in the order of the page."""
-    people: list[Author] = []
-    for i in [*draft.bylines, *draft.signs]:
-        people += _signers(i, genre, page)
-    first = next((block for block in draft.blocks if block.role == "paragraph"), None)
-    for block in draft.blocks:
-        people += _block_people(block, page, leads=block is first)
-    return tuple(dict.fromkeys(people))
-
-
-def _signers(i: int, genre: str, page: PageDraft) -> list[Author]:
-    shape, text = page.cued[i].shape, page.lines[i].text
-    if shape in ("unfinished", "end_dateline", "sign_date", "issuer"):
-        return []
-    if shape == "paren_line" and "作者" not in text:
-        return []
-    if shape == "signature":
-        return [Author(name, "author") for name in _who_signs(text)]
-    people = list(read_byline(text) or ())
-    if shape not in _NAMING and len(people) == 1 and people[0].role == "author" and not is_name(people[0].name):
-        people = []  # a bare word of four characters is a pen name only where a byline is expected
-    if not people and genre == "letter":
-        return [Author(_GREETING.sub("", re.sub(r"\s|[（(][^（）()]*[）)]\s*$", "", text)), "author")]
-    return people
-
-
-def _who_signs(text: str) -> list[str]:
-    """The names of a signature, 退休教师 庞九皋; 等五人 is none of them, and a short name may be set with a space."""
-    parts = re.sub(r"等[一二三四五六七八九十\d]+[名位]?\S{0,6}$|[（(][^（）()]*[）)]$", "", text.strip()).split()
-    several = [person.name for person in read_byline(" ".join(parts[1:])) or ()]
-    if len(several) > 1 and all(map(is_name, several)):
-        return several
-    return [_GREETING.sub("", parts[-1] if len(parts[-1]) > 1 else "".join(parts[-2:]))]
-
-
-def _block_people(block: Block, page: PageDraft, leads: bool) -> list[Author]:
-    text = "".join(page.lines[i].text.strip() for i in block.lines)
-    if block.role == "credit":
-        drawn = re.search("|".join(DRAWN), text) is not None
-        return [p for p in read_byline(text) or () if p.role == "photographer" or drawn]
-    if block.role == "caption":
-        return [p for p in read_end(text)[1] if p.role == "photographer"]
-    if block.role not in ("paragraph", "list_item"):
-        return []
-    reports = leads or page.cued[block.lines[0]].shape == "dateline"
-    leading = list(read_dateline(text)) if reports else []
-    return leading + list(read_end(text)[1])
 
 
 def _photos(draft: Draft, page: PageDraft) -> tuple[Photo, ...]:

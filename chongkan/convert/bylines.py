@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from chongkan.convert.spaced import closed
 from chongkan.folding import fold
 from chongkan.model import Author
 from chongkan.surnames import COMPOUND, SINGLE, is_name
 
+_HAN = r"[\u3400-\u9fff]"
 _BULLET = r"[□■◎●◆○◇▲△☆★▪◼▌·\s]*"
 _PAPER = (
     r"(?:本报|本刊|本台|本网|本社|新华社|中新社"
@@ -38,7 +40,7 @@ _LEAD_IN = re.compile(
     r"(?:图[一二三四五六][、\s]*)+|图?(?:[①-⑳][、\s]*图?)+(?:均?[为由]|[:：])?|(?:本组|本版|以上|均|除署名外)*(?:图片|照片|摄影作品)?(?:均|除署名外)?由\s*|(?:本组|本版)(?:图片|照片|摄影)\s*[:/]?\s*|图片\s*[:/]\s*"
 )
 _NO_NAME = (
-    "获悉|了解|据|见图|见上|见下|连载|待续|未完|调查|文并供图|报道|报导|综合|插图|"
+    "来到|获悉|了解|据|见图|见上|见下|连载|待续|未完|调查|文并供图|报道|报导|综合|插图|"
     "摄影|供图|提供|图片|讲述|资料|档案|网络|新华社|中新社|新闻|记者|通讯员|编辑|责编|整理|敬上|谨上|敬启|漫画|题字|刊头|作者|本报|本刊|本版|本栏|撰文|攻略|打一|读者|网友|市民|拍客|家属|家人|主持人|供稿|拍摄"
 )
 # 本报讯, 新华社北京3月5日电: neither the 讯 of 通讯员 nor the 电 of 电力公司 ends where a report comes from
@@ -51,9 +53,12 @@ _AFFILIATION = re.compile(
     r"(?:学院|大学|中学|小学|学校|公司|街道|社区|集团|中心|研究院|研究所|协会|支队|大队|摄影社|文学社|医院|法院|检察院|系|局|委|部|办|处|站|厂|矿|村|镇|县|市|区|组|班|科|室|车间|工区|车队|工会|项目部|旅|团|营|连|段|馆|园|场|巷|街|弄|城[东南西北]|读者|网友|市民|拍客|家属|村民|居民)"
     r"\s*(?:\d{4}级)?(?:[\u3400-\u9fff]{1,6}班)?\s+"
 )
-_ENDS = rf"(?=$|[\s、,，;；/)）]|{_PAPER}{_RANK}{_POST}|翻?摄|文[/\s图]|图$|[作著]$|供图|提供|整理|报道|报导|绘|译)"
+_ENDS = (
+    rf"(?=$|[\s、,，;；/)）]|{_PAPER}{_RANK}{_POST}|拍?摄|翻摄"
+    r"|文[/图]|文\s[^记通]{0,12}[图摄]|图$|[作著]$|供图|提供|整理|报道|报导|绘|译)"
+)
 _NAME = re.compile(
-    rf"(?!{_NO_NAME})(?:(?:{'|'.join(COMPOUND)})[\u3400-\u9fff]{{1,2}}?|[\u3400-\u9fff]{{2,4}}?|[\u3400-\u9fff]\s+[^\W\d_文图摄]"
+    rf"(?!{_NO_NAME})(?:(?:{'|'.join(COMPOUND)})(?!摄)[\u3400-\u9fff]{{1,2}}?|[\u3400-\u9fff]{{2,4}}?|[\u3400-\u9fff]\s+[^\W\d_文图摄]"
     rf"|[\u3400-\u9fff]{{1,6}}(?:·[\u3400-\u9fff]{{1,6}})+){_ENDS}"
 )
 _NAME_BEFORE_PLACE = re.compile(r"[\u3400-\u9fff]{2,3}(?=[\u3400-\u9fff]{2}(?:报道|报导))")  # 林云|台北报导
@@ -63,9 +68,15 @@ _NO_PEN_NAME = re.compile(r"(?:[科室班县区市镇乡村组部队午男女岁
 _NO_PERSON = re.compile(
     r"[室办厅局组栏]$|..{2,}[会院处科委部社站台队]$|^[市区县镇乡村局厂校站院所]长$|^(?:(?:高级)?..)?(?:医|农艺|园艺|药|兽医|工程)师$"
 )
+_NUMERAL = re.compile("[一二三四五六七八九十百零]+")
 _ADDRESSED = re.compile(r"(?:先生|女士|小姐|太太|大[爷妈嫂]|师傅|同学|警官|阿姨)$")  # who asks or calls, not who writes
 _OF_AUTHOR = re.compile(r"作者\s*:?\s*([\u3400-\u9fff·]{2,4}?)[,\s]*(?:系|现?为|是|现任)[\u3400-\u9fff]{3,}$")
 _TOLD_OF = re.compile(r"([\u3400-\u9fff\s]{2,5})[（(]([^（）()]{2,16})[）)]$")  # 申昕（78岁，退休教师）
+_TELLS = re.compile(
+    rf"(?:(?!\S*(?:记者|通讯员)){_HAN}{{4,14}}\s+)?((?![本记通]){_HAN}{{2,3}})报[道导](?=[\s:]|$)"
+)  # 申昕报道：…
+_WRITES = re.compile(rf"({_HAN}{{2,3}})/文\s")  # 申昕/文　《洲上十年》是…
+_ALONE = rf"(?<=[。!?”」])\s+({_HAN}(?:\s?{_HAN}){{1,2}})$"
 _UNMARKED = r"(?<=[。!?”」])\s*((?:本[报刊])?[^。!?“”\s]{0,4}(?:记者|通讯员)\s[^。!?“”]{2,30})$"  # …跟进。记者 申昕
 _NOT_GIVEN = set("昨今日从在前近报获了来走到对为就于是发采独专据说表向通")
 _WORK = {
@@ -123,11 +134,23 @@ def read_dateline(text: str) -> tuple[Author, ...]:
     head = _SOURCE.match(folded)
     start = head.end() if head else len(folded) - len(folded.lstrip())
     bracket = re.match(r"[(\[【〔]([^()【】〔〕]{2,60})[)\]】〕]", folded[start:])
-    if bracket and not re.search(r"[讯电]$", bracket[1]):  # 【专讯】 names nobody
+    if bracket:
         inner = text[start + 1 : start + bracket.end() - 1]
-        people = read_byline(inner)
-        return tuple(_people(_Scanner(fold(inner), inner).leading())) if people is None else people
-    return tuple(_people(_Scanner(folded[start:], text[start:]).leading()))
+        if re.search(r"[讯电]$", bracket[1]):  # 〔记者林云台北讯〕; 【专讯】 names nobody
+            inner = f"{inner[:-1]}报道" if _ROLE.match(bracket[1]) else ""
+        people = read_byline(closed(inner))
+        if people is None:
+            return _leading(closed(inner))
+        return people if head or any(p.role != "author" for p in people) else ()  # 【原料】鲜山药…
+    if (told := _WRITES.match(folded[start:])) and is_name(told[1]):
+        return (Author(text[start + told.start(1) : start + told.end(1)], "author"),)
+    if (told := _TELLS.match(folded[start:])) and is_name(told[1]):
+        return (Author(text[start + told.start(1) : start + told.end(1)], "correspondent"),)
+    return _leading(text[start:])
+
+
+def _leading(text: str) -> tuple[Author, ...]:
+    return tuple(_people(_Scanner(fold(text), text).leading()))
 
 
 def read_end(text: str) -> tuple[str, tuple[Author, ...]]:
@@ -142,13 +165,14 @@ def read_end(text: str) -> tuple[str, tuple[Author, ...]]:
         r"(?<=[。!?.”])\s*([^。!?“”]{2,40}(?:摄影报道|摄影?|图))$",
         r"\s([^。!?,“”]{2,30}\s*(?:摄影?|图))$",
         _UNMARKED,
+        _ALONE,
     ):
         found = re.search(pattern, folded)
         if not found:
             continue
         printed = text[found.start(1) : found.end(1)]
-        people = _signers(printed)
-        if pattern == _UNMARKED and not all(is_name(fold(p.name)) for p in people or ()):
+        people = _signers(closed(printed))
+        if pattern in (_UNMARKED, _ALONE) and not all(is_name(fold(p.name)) for p in people or ()):
             continue
         if people is not None and (people or "图" in printed or "摄" in fold(printed)):
             return text[found.start() : len(folded)].strip(), people
@@ -167,7 +191,11 @@ def _signers(printed: str) -> tuple[Author, ...] | None:
 def _may_sign(name: str, longest: int) -> bool:
     if _ADDRESSED.search(name):
         return False
-    return is_name(name) or "·" in name or (len(name) <= longest and not _NO_PEN_NAME.search(name))
+    return (
+        is_name(name)
+        or "·" in name
+        or (len(name) <= longest and not _NUMERAL.fullmatch(name) and not _NO_PEN_NAME.search(name))
+    )
 
 
 def _outer(text: str) -> tuple[str, str]:
@@ -310,6 +338,8 @@ class _Scanner:
     def _plain(self) -> bool:
         """`报道`, `综合报道`, `台北报道`; but `王明报道` names somebody."""
         place = _FROM_PLACE.match(self.folded, self.at)
+        if place and _ROLE.match(self.folded, self.at):  # 通讯员林云 记者申昕报道
+            return False
         if place and (place[1] or not is_name(place[2])) and not self._name_before_place():
             return self._accept(_FROM_PLACE) is not None
         return self._accept(_PLAIN) is not None
@@ -338,7 +368,9 @@ class _Scanner:
         for size in (4, 3, 2):
             candidate = self.folded[self.at : self.at + size]
             fits = is_name(candidate) and len(candidate) == size and (size < 4 or candidate[:2] in COMPOUND)
-            if fits and not (size == 3 and candidate[2] in _NOT_GIVEN):
+            fits = fits and re.match(_NO_NAME, candidate) is None
+            runs_on = candidate[-1:] == "报" and self.folded[self.at + size : self.at + size + 1] in ("道", "导")
+            if fits and not runs_on and not (size == 3 and candidate[2] in _NOT_GIVEN):
                 self.named.append(_Named(self.text[self.at : self.at + size], self.role))
                 self.at += size
                 return True

@@ -6,10 +6,13 @@ pair without a dash is decided by points and marked for the editor where the poi
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from chongkan.convert.bylines import DRAWN, read_byline
 from chongkan.convert.cues.lexicon import UNIT_OF_ARMY, any_of
 from chongkan.convert.draft import Draft, PageDraft
+from chongkan.folding import fold
+from chongkan.surnames import is_name
 
 _MARKED = re.compile(
     r"\s*[—\-(《]"
@@ -36,19 +39,49 @@ _PLACE = re.compile(
 _UNIT = re.compile(rf"(?:[\u3400-\u9fff]{{2,14}}{any_of('unit')}|{UNIT_OF_ARMY}):?")
 _LEADS_ON = re.compile(r"(?:—|:)$")  # `…的极限课堂——`, `某边防团:`: what follows is the headline
 
+_HAN = r"[\u3400-\u9fff]"
+_AUTHOR = re.compile(rf"(.*\S)(?:\s*[□■]\s*|\s+)({_HAN}\s*{_HAN}|{_HAN}{{3}}|{_HAN}\s+{_HAN}\s+{_HAN})$")
+_NOTICE = re.compile("公告|通告|启事|通知|声明|公示")
+
 
 @dataclass(frozen=True, slots=True)
 class Heads:
-    """Line indices of each part; `doubtful` where another order would be nearly as good."""
+    """Line indices of each part; `doubtful` where another order would be nearly as good.
+
+    author: who stands at the end of headline or deck, as printed, with the mark before the name: 秋日　　申　昕.
+    """
 
     kicker: tuple[int, ...]
     title: tuple[int, ...]
     deck: tuple[int, ...]
     doubtful: bool = False
+    author: str = ""
 
 
 def order_heads(draft: Draft, page: PageDraft) -> Heads:
     """Decide the parts of one article's headline block; an article without head lines gets empty parts."""
+    heads = _parts(draft, page)
+    if draft.bylines or any(read_byline(page.lines[i].text) for i in draft.signs):
+        return heads
+    return replace(heads, author=author_at_end([page.lines[i].text for i in (*heads.title, *heads.deck)]))
+
+
+def author_at_end(texts: list[str]) -> str:
+    """The name at the end of the first of these head lines that has one, as printed; empty where none has."""
+    for text in map(str.strip, texts):
+        found = _AUTHOR.match(text)
+        title, name = (found[1], re.sub(r"\s", "", fold(found[2]))) if found else ("", "")
+        if is_name(name) and name not in DRAWN and len(re.sub(r"\s", "", title)) > 2 and not _NOTICE.match(name):
+            return text[found.end(1) :].strip() if found else ""
+    return ""
+
+
+def without_author(text: str, heads: Heads) -> str:
+    """A head line without the name that stands at its end."""
+    return text.rstrip().removesuffix(heads.author) if heads.author else text
+
+
+def _parts(draft: Draft, page: PageDraft) -> Heads:
     decks = tuple(i for i in draft.heads[1:] if _is_deck(i, draft, page))
     plain = [i for i in draft.heads if i not in decks]
     if len(plain) < 2:

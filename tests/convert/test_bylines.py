@@ -5,6 +5,8 @@ from collections.abc import Iterable
 import pytest
 
 from chongkan.convert.bylines import read_byline, read_dateline, read_end
+from chongkan.convert.heads import author_at_end
+from chongkan.convert.signers import read_signature
 from chongkan.model import Author
 from tests.textcases import Case, params
 
@@ -20,6 +22,20 @@ def told(people: Iterable[Author] | None) -> str:
 def test_a_byline_names_its_people(case: Case) -> None:
     """Names and roles are those that the line prints, and a line that is no byline is none."""
     assert [told(read_byline(line)) for line in case.input.split("\n")] == case.expected.split("\n")
+
+
+@pytest.mark.parametrize("case", params("signers"))
+def test_a_signature_names_its_people(case: Case) -> None:
+    """What stands beside a name, or in its place, is nobody."""
+    rows = [row.split(" ", 2) for row in case.input.split("\n")]
+    made = [told(read_signature(text, genre, place == "above")) for genre, place, text in rows]
+    assert made == case.expected.split("\n")
+
+
+@pytest.mark.parametrize("case", params("signed_heads"))
+def test_a_headline_may_end_with_its_author(case: Case) -> None:
+    """The name as printed, with its mark; a headline of two phrases has none."""
+    assert [author_at_end([line]) or "nobody" for line in case.input.split("\n")] == case.expected.split("\n")
 
 
 @pytest.mark.parametrize("case", params("datelines"))
