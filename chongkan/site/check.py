@@ -15,8 +15,7 @@ from chongkan.scripts import SIMPLIFIED_ONLY
 from chongkan.site import urls
 from chongkan.site.page import Page
 
-_LEADING = "a|area|audio|embed|iframe|image|img|input|link|script|source|track|use|video"  # elements with links
-_LINK = re.compile(rf'<(?:{_LEADING})\b[^>]*? (?:href|src)="([^"]*)"')
+_LINK = re.compile(r' (?:href|src)="(?!https?:)([^"]*)"(?=[^<>]*>)')  # within a tag; to this site
 _ID = re.compile(r' id="([^"]*)"')
 _LANG = re.compile(r'<html lang="([^"]*)"')
 _KEPT = {("lang", "zh-Hans"), ("translate", "no")}  # marks of an element whose words are not converted
@@ -111,10 +110,8 @@ def _no_such_place(link: str, source: str) -> Problem:
 
 
 def _links(text: str, path: str) -> list[str]:
-    """The root-relative links of a page to this site, those in <head> (canonical, hreflang) left out."""
-    body = max(0, text.find("<body"))
-    links = dict.fromkeys(_LINK.findall(text, body))
-    links |= dict.fromkeys(link for link in _LINK.findall(text, 0, body) if link.startswith("/"))
+    """The root-relative links of a page to this site."""
+    links = dict.fromkeys(_LINK.findall(text))
     led = zip(map(_root_relative, links), links, strict=True)
     whole = dict.fromkeys([there or urls.joined(path, unescape(link)) for there, link in led])
     return [link for link in whole if link[:1] == "/" != link[1:2]]
@@ -143,7 +140,7 @@ def _links_of_articles(pages: Iterable[Page]) -> Iterator[str]:
     for page in pages:
         body = str(getattr(page.data.get("story"), "body", ""))
         if "href=" in body:
-            yield from _links(f"<body>{body}", page.path)
+            yield from _links(body, page.path)
 
 
 def _wrong_lang(pages: Iterable[Page], rendered: Mapping[str, str]) -> Iterator[Problem]:

@@ -3,7 +3,8 @@
 Its own escaping makes an object of each text, and most texts that are printed were printed before. It looks for what a
 thing may have as an item of that name, too, but what is printed are objects with attributes. What a template says
 itself (`{{ "search" | t }}`) is the same on all pages of a script, so it is kept with the frame. Its calls and contexts
-serve functions that ask for them, of which we have none.
+serve functions that ask for them, of which we have none. It hands each part of a page through every template and block
+that stands around it.
 """
 
 import re
@@ -23,6 +24,7 @@ from chongkan.site.compiled import Compiled
 from chongkan.site.filters import FILTERS, OF_THE_SCRIPT
 
 _SPECIAL = re.compile("[&<>'\"]")  # what is escaped; most texts have nothing of it
+_PART_BY_PART = "yield from "  # how a block is handed on
 _PRINTED = "<"  # the first part of the key of a fixed text as it is printed
 
 
@@ -71,10 +73,6 @@ def _printed(value: Any) -> str:
     return str(value) if type(value) is int else str(escape(value))
 
 
-def _called(function: Callable[..., Any], *arguments: Any, **named: Any) -> Any:
-    return function(*arguments, **named)
-
-
 class _Generator(CodeGenerator):
     """Writes the Python of a template."""
 
@@ -97,6 +95,12 @@ class _Generator(CodeGenerator):
             super()._output_child_post(node, frame, finalize)
         else:
             self.write(")) is Markup else environment.escaped(p) if type(p) is str else environment.printed(p))")
+
+    def writeline(self, x: str, node: nodes.Node | None = None, extra: int = 0) -> None:
+        """A block, or a template that is extended, is yielded whole: its parts would each pass through all around it."""
+        if x.startswith(_PART_BY_PART):
+            x = f"yield concat({x.removeprefix(_PART_BY_PART)})"
+        super().writeline(x, node, extra)
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
         if id(node) in self._asked or not _is_attribute(node):
@@ -127,12 +131,14 @@ class _Generator(CodeGenerator):
             super().visit_Filter(node, frame)
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802
-        if forward_caller:
-            super().visit_Call(node, frame, forward_caller=True)
+        if forward_caller or node.dyn_args or node.dyn_kwargs or any(iskeyword(named.key) for named in node.kwargs):
+            super().visit_Call(node, frame, forward_caller)
             return
-        self.write("environment.called(")
         self.visit(node.node, frame)
-        self.signature(node, frame)
+        self.write("(")
+        for argument in (*node.args, *node.kwargs):
+            self.visit(argument, frame)
+            self.write(", ")
         self.write(")")
 
 
@@ -159,7 +165,6 @@ class _Templates(jinja2.Environment):
     code_generator_class = _Generator
     escaped: Callable[[str], str] = staticmethod(_escaped)
     printed: Callable[[Any], str] = staticmethod(_printed)
-    called: Callable[..., Any] = staticmethod(_called)
 
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)
