@@ -41,7 +41,7 @@ def workers_of(config: Config, press: Press, crew: Crew, run: str, pieces: Path)
         return
     _inherited[run] = press
     try:
-        with Hands(crew, config) as hands:
+        with Hands(crew, config, own.press.theme.compile) as hands:  # they need little of it to read
             yield Many(config, own, hands, run, pieces)
     finally:
         del _inherited[run]
@@ -50,7 +50,9 @@ def workers_of(config: Config, press: Press, crew: Crew, run: str, pieces: Path)
 def prepare(config: Config, compiled: Path) -> None:
     """Make what all pages need, for the press that will be made; see Press for `compiled`, and what cannot be made."""
     with suppress(ProblemError):
-        Press(config, compiled).prepare()
+        press = Press(config, compiled)
+        press.theme.compile()
+        press.prepare()
 
 
 def load_of(config: Config) -> Load:

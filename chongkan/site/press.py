@@ -68,10 +68,9 @@ class Press:
         return [convert_terms(terms, target) for target in self._targets(face)]
 
     def prepare(self) -> None:
-        """Make what nearly every page needs, so that processes which are copies of this one need not."""
+        """Make what nearly every page needs besides templates, so that processes which are copies of this need not."""
         import rjieba  # noqa: F401 - its dictionary takes a tenth of a second to load
 
-        self.theme.compile()
         simplified(self.config.title)
         for target in self._targets(Face()):
             if target.script != target.own:

@@ -29,8 +29,8 @@ class Theme:
     assets: Assets
 
     def compile(self) -> None:
-        """Compile all templates, so that processes which are copies of this one need not. A broken one is told where
-        it is used."""
+        """Compile all templates, so that other processes find them where compiled ones are kept. A broken one is told
+        where it is used."""
         for name in self.templates.list_templates():
             with suppress(jinja2.TemplateError, ValueError):
                 self.templates.get_template(name)

@@ -97,7 +97,7 @@ class _Generator(CodeGenerator):
             self.write(")) is Markup else environment.escaped(p) if type(p) is str else environment.printed(p))")
 
     def writeline(self, x: str, node: nodes.Node | None = None, extra: int = 0) -> None:
-        """A block, or a template that is extended, is yielded whole: its parts would each pass through all around it."""
+        """A block, or a template that is extended, is yielded whole: its parts would pass through all around, too."""
         if x.startswith(_PART_BY_PART):
             x = f"yield concat({x.removeprefix(_PART_BY_PART)})"
         super().writeline(x, node, extra)
@@ -132,7 +132,7 @@ class _Generator(CodeGenerator):
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802
         if forward_caller or node.dyn_args or node.dyn_kwargs or any(iskeyword(named.key) for named in node.kwargs):
-            super().visit_Call(node, frame, forward_caller)
+            super().visit_Call(node, frame, forward_caller=forward_caller)
             return
         self.visit(node.node, frame)
         self.write("(")
