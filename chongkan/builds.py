@@ -139,7 +139,6 @@ def _built(
 
 
 def _print(config: Config, door: Door, due: Due, crew: Crew, listed: AddressList) -> _Named:
-    from chongkan.publish.spool import Spool
     from chongkan.recall import asking
     from chongkan.site.press import Press
     from chongkan.site.printing import print_site, problems_of
@@ -156,7 +155,7 @@ def _print(config: Config, door: Door, due: Due, crew: Crew, listed: AddressList
         closing(Register(config.vocabulary, file)) as register,
         asking(register.recall),
         pieces as folder,
-        Spool() as spool,
+        door.spool(new=not due.token) as spool,
     ):
         gone: set[str] = set()
         lasting: dict[str, str] = {}

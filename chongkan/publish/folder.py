@@ -1,31 +1,56 @@
 """Files into a folder, so that whoever looks sees of each the old content or the new, never a half of it."""
-# ruff: noqa: PTH102, PTH103, PTH105 - a site has many files: their paths stay text, which costs a fraction
+# ruff: noqa: PTH102, PTH103, PTH105, PTH120 - a site has many files: their paths stay text, which costs a fraction
 
 import os
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 UNFINISHED = ".chongkan-unfinished"  # in the folder itself, since things move in one step only within a file system
 
 
-def write_new(paths: Sequence[str], files: Mapping[str, bytes], folder: Path) -> None:
-    """Write files into an empty folder: all of them beside it, then moved by what stands at its top."""
-    aside = folder / UNFINISHED
-    aside.mkdir()
-    _make_folders(paths, aside)
-    for path in paths:
-        _put(f"{aside}/{path}", files[path])
-    for made in aside.iterdir():
-        made.rename(folder / made.name)
-    aside.rmdir()
+class Beside:
+    """Files for a folder in which nothing is: they wait beside it, and are moved by what stands at its top once all are
+    there. Those of a large site are written while others are made."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder, self._aside = folder, folder / UNFINISHED
+        self._is_made = not folder.is_dir()
+        self._aside.mkdir(parents=True)
+        self._folders = {""}
+        self._paths: set[str] = set()
+
+    def put(self, path: str, content: bytes) -> str:
+        """Write a file, of two of one path the later; return where it is now."""
+        above, file = os.path.dirname(path), f"{self._aside}/{path}"
+        if above not in self._folders:
+            self._folders.add(above)
+            _make_folder(f"{self._aside}/{above}")
+        _put(file, content)
+        self._paths.add(path)
+        return file
+
+    def settle(self, paths: Collection[str]) -> None:
+        """Move those of the files into the folder, and take the others away."""
+        for path in self._paths.difference(paths):
+            remove(self._aside / path, self._aside)
+        for made in self._aside.iterdir():
+            made.rename(self._folder / made.name)
+        self._aside.rmdir()
+
+    def give_up(self) -> None:
+        """Leave the folder as it was."""
+        shutil.rmtree(self._aside)
+        if self._is_made and not any(self._folder.iterdir()):
+            self._folder.rmdir()
 
 
 def write_over(paths: Sequence[str], files: Mapping[str, bytes], folder: Path) -> None:
     """Write files one by one, over what is there: each beside it, then moved."""
     aside = f"{folder}/{UNFINISHED}"
-    _make_folders(paths, folder)
+    for name in dict.fromkeys(map(os.path.dirname, paths)):
+        _make_folder(f"{folder}/{name}")
     for path in paths:
         _put(aside, files[path])
         os.replace(aside, f"{folder}/{path}")
@@ -48,12 +73,18 @@ def remove(path: Path, folder: Path) -> None:
         above = above.parent
 
 
-def _make_folders(paths: Sequence[str], folder: Path) -> None:
-    for name in dict.fromkeys(map(os.path.dirname, paths)):
-        try:
-            os.mkdir(f"{folder}/{name}")  # mostly the one above is there, and this one is not
-        except OSError:
-            os.makedirs(f"{folder}/{name}", exist_ok=True)
+def check_path(path: str) -> None:
+    """Raise ValueError for what is no path below the folder."""
+    parts = path.split("/")
+    if parts[0] == UNFINISHED or not {"", ".", ".."}.isdisjoint(parts):
+        raise ValueError(f"{path!r} is not a path below the published folder.")
+
+
+def _make_folder(name: str) -> None:
+    try:
+        os.mkdir(name)  # mostly the one above is there, and this one is not
+    except OSError:
+        os.makedirs(name, exist_ok=True)
 
 
 def _put(path: str, content: bytes) -> None:

@@ -1,4 +1,8 @@
-"""What was made and is not published yet: on disk, so that a large site needs little memory."""
+"""What was made and is not published yet: on disk, so that a large site needs little memory.
+
+Of a new site it waits where the door will take it from in one step, so that no file is written twice, and all of them
+while others are made.
+"""
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -6,14 +10,17 @@ from types import TracebackType
 from typing import BinaryIO
 
 from chongkan.contents import Content, Digested, Piece, bytes_from, bytes_of, digest
+from chongkan.publish.folder import Beside, check_path
 
 
 class Spool(Mapping[str, bytes]):
     """{path: content}, with the digest of each content."""
 
-    def __init__(self) -> None:
+    def __init__(self, beside: Beside | None = None) -> None:
+        """beside: where the files of a new site wait."""
         import tempfile  # not needed to see that nothing changed
 
+        self._beside = beside
         self._file = tempfile.TemporaryFile()  # noqa: SIM115 - closed by __exit__
         self._places: dict[str, Piece | tuple[int, int]] = {}
         self._pieces: BinaryIO | None = None
@@ -30,16 +37,26 @@ class Spool(Mapping[str, bytes]):
         self._let_go()
 
     def put(self, path: str, content: Content) -> None:
-        """Add a file; of two of one path the later counts. A piece stays where it is."""
-        if isinstance(content, Piece):
+        """Add a file; of two of one path the later counts. A piece stays where it is, unless the site is new. Raises
+        ValueError where the path leads out of the published folder."""
+        check_path(path)
+        if isinstance(content, Piece) and not self._beside:
             self._places[path], self.digests[path] = content, content.digest
             return
-        data = bytes_of(content)
+        data = self._read(content) if isinstance(content, Piece) else bytes_of(content)
+        found = content.digest if isinstance(content, Piece | Digested) else digest(data)
+        if self._beside:
+            self._places[path] = Piece(self._beside.put(path, data), 0, len(data), found)
+        else:
+            self._places[path] = self._end_with(data)
+        self.digests[path] = found
+
+    def _end_with(self, data: bytes) -> tuple[int, int]:
         self._seek(self._end)
         self._file.write(data)
-        self._places[path] = (self._end, len(data))
-        self._at = self._end = self._end + len(data)
-        self.digests[path] = content.digest if isinstance(content, Digested) else digest(data)
+        start, self._at = self._end, self._end + len(data)
+        self._end = self._at
+        return start, len(data)
 
     def drop(self, path: str) -> None:
         """Take a file out, if it is there."""
@@ -54,11 +71,14 @@ class Spool(Mapping[str, bytes]):
     def __getitem__(self, path: str) -> bytes:
         place = self._places[path]
         if isinstance(place, Piece):
-            return bytes_from(self._opened(place.file), place)
+            return self._read(place)
         start, length = place
         self._seek(start)
         self._at = start + length
         return self._file.read(length)
+
+    def _read(self, piece: Piece) -> bytes:
+        return bytes_from(self._opened(piece.file), piece)
 
     def _opened(self, file: str) -> BinaryIO:
         """One file of pieces at a time: they are asked for as they came."""

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from chongkan.contents import digest
 from chongkan.problems import Problem, ProblemError
-from chongkan.publish.folder import UNFINISHED, clear, remove, write_new, write_over
+from chongkan.publish.folder import Beside, clear, remove, write_over
 from chongkan.publish.lock import exclusive
 from chongkan.publish.spool import Spool
 
@@ -43,7 +43,7 @@ def publish(pages: Mapping[str, str | bytes], public: Path, notes: Path) -> Publ
     Never overwrites or deletes a file it did not make: raises ProblemError, before anything is written, where such a
     file is in the way, or where another run is writing.
     """
-    with Spool() as spool, Door(public, notes) as door:
+    with Door(public, notes) as door, door.spool(new=True) as spool:
         for path, content in pages.items():
             spool.put(path, content)
         return door.publish(spool, door.others(spool.keys()), "")
@@ -61,11 +61,14 @@ class Door:
             what = "另一次生成正在往这里写。Another build is writing into this folder."
             raise ProblemError(Problem(f"{public.name}/", 0, what, "等它结束再试。Wait until it has ended."))
         self._made = _Made(notes / "made")
+        self._beside: Beside | None = None
 
     def __enter__(self) -> "Door":
         return self
 
     def __exit__(self, *error: object) -> None:
+        if self._beside:
+            self._beside.give_up()
         self._made.close()
         self._held.__exit__(None, None, None)
 
@@ -76,29 +79,42 @@ class Door:
 
     def others(self, paths: Iterable[str]) -> set[str]:
         """What we made in the folder, or may have made, besides these."""
-        return (self._made.paths() or _all_files(self._public)) - set(paths)
+        there = self._made.paths() or (set() if self._beside else _all_files(self._public))
+        return there - set(paths)
+
+    def spool(self, new: bool = False) -> Spool:
+        """For what publish is to be given. new: of a site of which there is nothing yet, as far as is known."""
+        clear(self._public)
+        if new and not (self._public.is_dir() and any(self._public.iterdir())):
+            self._beside = Beside(self._public)
+        return Spool(self._beside)
 
     def publish(self, files: Spool, gone: Iterable[str], token: str) -> Published:
         """Write the files that differ from what is there and take away those that are gone, of those that are ours.
 
         token: what this run is called, should it end well. Raises as `publish` does.
         """
-        for path in files:
-            _check(path)
-        public = self._public
-        public.mkdir(parents=True, exist_ok=True)
-        clear(public)
-        empty = not any(public.iterdir())  # then no file of a large new site is looked for in it
-        stale = list(files) if empty else [path for path in files if not self._is_there(path, files)]
+        if self._beside:
+            return self._publish_new(self._beside, files, gone, token)
+        self._public.mkdir(parents=True, exist_ok=True)
+        stale = [path for path in files if not self._is_there(path, files)]
         former = [path for path in sorted(gone) if self._is_ours(path)]
-        if not empty:
-            self._refuse_foreign(stale, ours=len(files) - len(stale) + len(former) > 0)
+        self._refuse_foreign(stale, ours=len(files) - len(stale) + len(former) > 0)
         self._made.begin(files.digests)  # first everything this run may have made by the time it is killed
-        (write_new if empty else write_over)(stale, files, public)
+        write_over(stale, files, self._public)
         for path in former:
-            remove(public / path, public)
-        self._made.end(files.digests, gone, f"{token} {_place(public)}")  # at the end what it did make
+            remove(self._public / path, self._public)
+        self._made.end(files.digests, gone, f"{token} {_place(self._public)}")  # at the end what it did make
         return Published(len(stale), len(files) - len(stale), len(former))
+
+    def _publish_new(self, beside: Beside, files: Spool, gone: Iterable[str], token: str) -> Published:
+        """As publish, where all files wait already."""
+        self._refuse_foreign((), ours=False)
+        self._made.begin(files.digests)
+        beside.settle(files.keys())
+        self._beside = None
+        self._made.end(files.digests, gone, f"{token} {_place(self._public)}")
+        return Published(len(files), 0, 0)
 
     def _is_there(self, path: str, files: Spool) -> bool:
         file = self._public / path
@@ -182,12 +198,6 @@ class _Made:
         self._db.executemany("DELETE FROM made WHERE path = ?", ((path,) for path in gone))
         self._db.execute("INSERT INTO run VALUES (?)", (token,))
         self._db.execute("COMMIT")
-
-
-def _check(path: str) -> None:
-    parts = path.split("/")
-    if parts[0] == UNFINISHED or not {"", ".", ".."}.isdisjoint(parts):
-        raise ValueError(f"{path!r} is not a path below the published folder.")
 
 
 def _place(public: Path) -> str:

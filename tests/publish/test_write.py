@@ -172,19 +172,63 @@ def test_a_killed_run_leaves_no_half_written_file_and_no_lock(tmp_path: Path, af
     assert held(tmp_path) == {"index.html": "家".encode()}
 
 
-def test_a_new_site_whose_writing_was_killed_can_be_taken_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nothing of it is to be seen before all of it is written."""
+def _fail_at_last(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have the writing of the second of the small pages fail."""
 
     def fail(path: str, content: bytes) -> None:
-        if path.endswith("/index.html"):
+        if path.endswith("/b/index.html"):
             raise KeyboardInterrupt
         original(path, content)
 
     original = folder._put
     monkeypatch.setattr(folder, "_put", fail)
-    with pytest.raises(KeyboardInterrupt):
-        publish(SMALL, tmp_path)
-    monkeypatch.undo()
-    assert all(file.startswith(folder.UNFINISHED) for file in held(tmp_path))
+
+
+def test_a_new_site_whose_writing_was_killed_can_be_taken_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing of it is to be seen before all of it is written."""
+    with monkeypatch.context() as killed:
+        _fail_at_last(killed)
+        killed.setattr(folder.Beside, "give_up", lambda _: None)
+        with pytest.raises(KeyboardInterrupt):
+            publish(SMALL, tmp_path)
+    assert set(held(tmp_path)) == {f"{folder.UNFINISHED}/index.html"}
     assert publish(SMALL, tmp_path).removed == 0
     assert set(held(tmp_path)) == set(SMALL)
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_a_new_site_that_is_given_up_leaves_the_folder_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, there: bool
+) -> None:
+    """Empty, or not there."""
+    public = tmp_path / "public"
+    if there:
+        public.mkdir()
+    _fail_at_last(monkeypatch)
+    with pytest.raises(KeyboardInterrupt):
+        publish(SMALL, public)
+    assert public.exists() == there
+    assert not there or not any(public.iterdir())
+
+
+def test_of_a_new_site_files_wait_until_all_are_there(tmp_path: Path) -> None:
+    """The later of two of one path counts; of what is dropped not even the folder is left."""
+    with write.Door(tmp_path / "public", tmp_path) as door, door.spool(new=True) as spool:
+        spool.put("index.html", "old")
+        spool.put("a/b/index.html", "dropped")
+        assert set(held(tmp_path / "public")) == {f"{folder.UNFINISHED}/{path}" for path in spool}
+        spool.put("index.html", b"new")
+        spool.drop("a/b/index.html")
+        assert (spool["index.html"], spool.size("index.html")) == (b"new", 3)
+        assert door.publish(spool, door.others(spool), "") == Published(1, 0, 0)
+    assert [path.name for path in (tmp_path / "public").rglob("*")] == ["index.html"]
+
+
+def test_a_file_that_came_while_a_new_site_was_made_is_not_lost(tmp_path: Path) -> None:
+    """Nothing is published then, as into a folder of other people's files."""
+    with write.Door(tmp_path / "public", tmp_path) as door, door.spool(new=True) as spool:
+        spool.put("index.html", "ours")
+        (tmp_path / "public/thesis.doc").write_text("mine")
+        with pytest.raises(ProblemError, match=r"thesis\.doc was not made by this program"):
+            door.publish(spool, (), "")
+    assert held(tmp_path / "public") == {"thesis.doc": b"mine"}
