@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-RIDGE = 1.5
+RIDGE = 3.0
 LEAST_SEEN = 4  # a cue of fewer examples says nothing that would hold elsewhere
 ROUNDS, SPEED, MOMENTUM = 200, 2.0, 0.9
 STEPS, LEAST = 20, 0.1  # weights are rounded to a twentieth; smaller ones are left out

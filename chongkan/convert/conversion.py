@@ -16,6 +16,7 @@ from chongkan.convert.grammar.parse import parse
 from chongkan.convert.imprint import read_imprint
 from chongkan.convert.inputs import inputs_hash
 from chongkan.convert.labels.columns import attach_columns
+from chongkan.convert.labels.kinds import commonest_kind
 from chongkan.convert.names.mentions import Named, name_articles
 from chongkan.convert.readers.lines import Line, page_lines
 from chongkan.convert.readers.text import other_kind, read_text
@@ -84,6 +85,7 @@ def read_page(lines: list[Line]) -> PageDraft:
     attach_columns(page)
     for draft in page.articles:
         merge_rows(draft, page)
+    page.kind = commonest_kind(page)
     return page
 
 

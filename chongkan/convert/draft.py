@@ -63,13 +63,17 @@ class Draft:
 
 @dataclass(slots=True)
 class PageDraft:
-    """A page taken apart: its lines as read, its articles, its furniture as {index: role}."""
+    """A page taken apart: its lines as read, its articles by first line, its furniture as {index: role}.
+
+    kind: what most of its articles are (labels/kinds.py), set later.
+    """
 
     lines: list[Line]
     cued: list[Cued]
     readings: list[Reading]
     articles: list[Draft]
     furniture: dict[int, str]
+    kind: str = ""
 
 
 def draft_page(lines: list[Line], cued: list[Cued], readings: list[Reading]) -> PageDraft:

@@ -1,11 +1,13 @@
 """What an article shows of its genre: names of cues, each weighed in genres.txt."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from chongkan.convert.draft import Draft, PageDraft
 from chongkan.convert.jumps import continued_from
 from chongkan.folding import fold
+from chongkan.surnames import is_name
 
 _Patterns = tuple[tuple[str, re.Pattern[str]], ...]
 
@@ -65,6 +67,15 @@ _TEXTS = _patterns(
     recalls="那年|那时|小时候|父亲|母亲|外婆|奶奶|爷爷|祖父|祖母|故乡|记得|年少",
     begs="希望|建议|能否|能不能|恳请|盼|谢谢|感谢",
 )
+_MANNERS = _patterns(
+    official="会议|强调|指出|部署|出台|印发|召开|启动|调研|要求|推进|落实",
+    said="据介绍|据了解|据悉|表示|介绍说|介绍",
+    case="报警|派出所|民警|法院|判决|判处|被告|涉嫌",
+    plan="将于|将在|即日起|起至|开放|免费|预计|今起|明起",
+    shows="只见|眼泪|笑着|笑呵呵|乐呵呵|说着|轻轻|一边|一声|走进|抬头|点点头|摆摆手|手里|脸上",
+    life=r"岁的|今年\d+岁|年前|那年|一辈子|从前|多年|年轻时|老伴|儿子|女儿|徒弟|师傅",
+)
+_DOES = re.compile(r"[\u4e00-\u9fff]{2,3}(?=说|把|的|在|又|也|就|从|和|是|告诉|笑)")  # who is told of
 _OF_WHOM = re.compile(r"(?:对话|专访|访|走近|探访|记|追记)[\u3400-\u9fff《“]{3,}")
 _SCENE = re.compile("清晨|凌晨|早上|早晨|天刚|天还|夜里|深夜|傍晚|午后|[“‘]|走进|推开|一大早|站在")
 _TIMELY = re.compile(r"昨[日天晚]|今[日天晨]|\d日|近日|日前|本周|上周|即日起|连日来")
@@ -78,6 +89,7 @@ _NAMES = frozenset(("names", "spaced", "names_paren", "tiny"))
 def genre_cues(draft: Draft, title: str, page: PageDraft) -> Iterator[str]:
     """All cue names of one article whose headline is `title`."""
     yield "always"
+    yield from _placed(draft, page)
     yield from _promised(draft.column or "", title)
     yield from _built(draft, page)
     yield from _headed(draft, page)
@@ -85,6 +97,15 @@ def genre_cues(draft: Draft, title: str, page: PageDraft) -> Iterator[str]:
     yield from _lined(draft, page)
     yield from _led(draft, page)
     yield from _told(draft, page)
+
+
+def _placed(draft: Draft, page: PageDraft) -> Iterator[str]:
+    """Where it stands, and what most of its page is."""
+    yield f"page={page.kind}"
+    if draft is page.articles[0]:
+        yield "first"
+    if draft is page.articles[-1]:
+        yield "last"
 
 
 def _named(patterns: _Patterns, text: str) -> list[str]:
@@ -127,6 +148,10 @@ def _built(draft: Draft, page: PageDraft) -> Iterator[str]:
 
 def _headed(draft: Draft, page: PageDraft) -> Iterator[str]:
     """Its deck: a dash is the manner of features, as is one that says of whom (访…, 走近…); 读《…》 that of reviews."""
+    if len(draft.heads) - len(draft.decks) >= 2:
+        yield "heads=two"
+    if len(draft.heads) >= 3:
+        yield "heads=three"
     decks = [page.cued[i] for i in draft.decks]
     of_whom = any(_OF_WHOM.match(page.cued[i].text) for i in draft.heads[1:])
     if decks or of_whom:
@@ -190,5 +215,14 @@ def _told(draft: Draft, page: PageDraft) -> Iterator[str]:
             yield f"text={name}"
         if often / hundreds >= 1.5:
             yield f"much={name}"
+    for name, pattern in _MANNERS:
+        often = len(pattern.findall(text))
+        if often:
+            yield f"tells={name}"
+        if often >= hundreds:
+            yield f"full={name}"
+    heroes = Counter(name for name in _DOES.findall(text) if is_name(name))
+    most = max(heroes.values(), default=0)
+    yield "hero=" + ("none" if not most else "once" if most < 2 else "some" if most < 4 else "often")
     figures = len(re.findall(r"\d+", text)) / hundreds
     yield "digits=" + ("many" if figures > 4 else "some" if figures else "none")

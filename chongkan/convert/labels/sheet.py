@@ -40,7 +40,10 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One article: its draft, kind, headline, size in characters, the blank lines above it, whether it is dated."""
+    """One article: its draft, kind, headline, size in characters, the blank lines above it; what keeps() asks of it.
+
+    title and text are folded, without space.
+    """
 
     draft: Draft
     kind: str
@@ -48,6 +51,7 @@ class Piece:
     size: int
     gap: int
     dated: bool
+    signed: bool
     text: str
 
 
@@ -108,9 +112,10 @@ def _piece(draft: Draft, page: PageDraft) -> Piece:
     return Piece(
         draft=draft,
         kind=kind_of(draft, page),
-        title=fold("".join(page.cued[i].text for i in draft.heads)),
+        title=re.sub(r"\s", "", fold("".join(page.cued[i].text for i in draft.heads))),
         size=sum(line.size for line in cued),
         gap=page.lines[draft.start].gap,
         dated=any(line.shape == "dateline" for line in cued),
+        signed=bool(draft.signs),
         text=re.sub(r"\s", "", fold("\n".join(line.text for line in cued))),
     )

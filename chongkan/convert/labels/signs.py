@@ -121,4 +121,4 @@ def _asks(piece: Piece) -> bool | None:
 
 
 def _promised(piece: Piece, label: Label) -> str:
-    return "keeps" if keeps(piece.kind, label.promise, piece.dated) else "breaks"
+    return "keeps" if keeps(piece.kind, label.promise, piece.dated, piece.signed) else "breaks"
