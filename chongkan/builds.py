@@ -11,19 +11,24 @@ import pickle
 import shutil
 import sqlite3
 import sys
-from collections.abc import Mapping, Sequence
-from contextlib import AbstractContextManager, closing, nullcontext
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from dataclasses import dataclass, field
+from functools import cached_property, partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from chongkan.addresses import AddressList
 from chongkan.config import Config
-from chongkan.content.scan import changes, new_issues, scan_issues, sign_issue
+from chongkan.content.heads import Heads
+from chongkan.content.receipts import Receipts
+from chongkan.content.scan import Alike, Notes, changes, files_of, sign_issues
 from chongkan.content.stamps import Signature, sign_files
 from chongkan.contents import pieces_in
 from chongkan.crew import ALONE, Crew
 from chongkan.inputs import inputs_digest, source_files
+from chongkan.looking import Look
 from chongkan.problems import Problem
 from chongkan.publish.write import Door, Published
 
@@ -32,6 +37,7 @@ if TYPE_CHECKING:
 
 
 _FEW_NEW = 16  # issues
+_NEEDED = ("jinja2", "chongkan.site.render", "chongkan.site.press", "chongkan.site.printing", "chongkan.workers")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,26 +52,54 @@ class Built:
     problems: list[Problem] = field(default_factory=list)
 
 
-def build_site(config: Config, crew: Crew = ALONE, clean: bool = False) -> Built:
+@dataclass
+class Before:
+    """What the last run noted, and the look at what has changed since, which was begun."""
+
+    note: dict[str, Any]
+    look: Look
+
+    @cached_property
+    def alike(self) -> Alike:
+        """The issues that are as noted; while another process looks, the modules are loaded that make pages."""
+        return self.look.finish(_loading())
+
+    @cached_property
+    def receipts(self) -> Receipts:
+        """The receipts of all issues as they are now."""
+        notes = self.look.notes
+        return Receipts(notes.content, notes.heads, self.alike.heads)
+
+
+@contextmanager
+def look_back(config: Config, crew: Crew = ALONE, clean: bool = False) -> Iterator[Before]:
+    """Begin to look what has changed since the last run; clean: make everything anew, whatever is noted."""
+    note = {} if clean else _read_note(config)
+    known = {issue: Signature(*row) for issue, row in note.get("issues", {}).items()}
+    look = Look(Notes(config.content, config.seeds, known, Heads(config.cache)), crew.alone)
+    new = [name for name in look.issues if name not in known and files_of(name, config.content)] if known else []
+    with closing(look), _words_aside(new, crew):
+        yield Before(note, look)
+
+
+def build_site(config: Config, crew: Crew = ALONE, clean: bool = False, before: Before | None = None) -> Built:
     """Bring public/ up to date with content/, the theme, the settings and the vocabulary.
 
-    crew: who works. clean: make everything anew, whatever is noted. Raises ProblemError where nothing can
-    be made or written; then public/ is as it was.
+    crew: who works. clean: make everything anew, whatever is noted. before: what look_back gives, where it was asked
+    already. Raises ProblemError where nothing can be made or written; then public/ is as it was.
     """
-    with Door(config.public, config.cache) as door:
-        note = {} if clean else _read_note(config)
-        known = {issue: Signature(*row) for issue, row in note.get("issues", {}).items()}
+    looked = nullcontext(before) if before else look_back(config, crew, clean)
+    with looked as before, Door(config.public, config.cache) as door:
+        note, notes, issues = before.note, before.look.notes, before.look.issues
         sources = sign_files(source_files(config), Signature(*note.get("sources", ("",))))
         inputs, token = inputs_digest(config, sources), note.get("token") or ""
         fits = note.get("inputs") == inputs and token == door.token() == _token_of(_register_file(config))
-        with _words_aside(new_issues(config.content, known) if fits else [], crew):
-            listed = AddressList(config.addresses, config.content)
-            found = scan_issues(config.content)
-            now = {issue: sign_issue(files, config.seeds, known.get(issue)) for issue, files in found.items()}
-            as_listed = note.get("addresses") == listed.digest()
-            due = Due(*changes(now, known), inputs, token, as_listed) if fits else Due(list(now), [], inputs)
-            nothing = fits and as_listed and not (due.changed or due.removed)
-            built = _as_noted(note) if nothing else _built(config, door, due, now, crew, listed)
+        listed = AddressList(config.addresses, config.content)
+        now = sign_issues(issues, notes, before.alike.signatures)
+        as_listed = note.get("addresses") == listed.digest()
+        due = Due(*changes(now, notes.signatures), inputs, token, as_listed) if fits else Due(list(now), [], inputs)
+        nothing = fits and as_listed and not (due.changed or due.removed)
+        built = _as_noted(note) if nothing else _built(config, door, due, now, crew, listed)
         _write_note(config, built, inputs, sources, now, listed.digest())
         return built.built
 
@@ -79,6 +113,11 @@ def prepare_build(config: Config) -> None:
 
     sources = sign_files(source_files(config), Signature(*_read_note(config).get("sources", ("",))))
     prepare(config, _templates(config) / inputs_digest(config, sources))
+
+
+def _loading() -> Iterator[Callable[[], object]]:
+    """Steps that load what makes pages."""
+    return (partial(import_module, name) for name in _NEEDED)
 
 
 def _words_aside(new: Sequence[str], crew: Crew) -> AbstractContextManager[None]:
@@ -160,7 +199,9 @@ def _print(config: Config, door: Door, due: Due, crew: Crew, listed: AddressList
         gone: set[str] = set()
         lasting: dict[str, str] = {}
         with workers_of(config, press, crew, token, folder) as workers:
-            for printed in print_site(press, register, workers, due.changed, due.removed, whole=not due.token):
+            for printed in print_site(
+                press, register, workers, due.changed, due.removed, not due.token, door.published
+            ):
                 for path, content in printed.files.items():
                     spool.put(path, content)
                 gone |= printed.gone

@@ -8,6 +8,7 @@ import argparse
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,7 +29,7 @@ from chongkan.problems import Problem, ProblemError
 from chongkan.progress import working
 
 if TYPE_CHECKING:
-    from chongkan.content.receipts import Receipts
+    from chongkan.builds import Before
 
 WITHOUT_TOPIC = ("poem", "essay", "notice")  # genres that are seldom about a topic
 FINE, PROBLEMS, UNUSABLE, INTERRUPTED = 0, 1, 2, 130
@@ -189,11 +190,16 @@ def _run(options: argparse.Namespace, config: Config, problems: list[Problem]) -
     elif options.word == "check":
         _check(config, problems, options.variants)
     else:
-        receipts = receipts_of(config)
-        due, unusable = new_seeds(config, receipts)
-        problems += unusable
-        _convert(due, config, _crew(options), problems, then_build=True)
-        _build(options, config, problems, None if due else receipts)
+        from chongkan.builds import look_back
+
+        with look_back(config, _crew(options), options.clean) as before:
+            due, unusable = new_seeds(config, before.receipts)
+            problems += unusable
+            _convert(due, config, _crew(options), problems, then_build=True)
+            if not due:
+                _build(options, config, problems, before)
+        if due:
+            _build(options, config, problems)
 
 
 def _convert(seeds: list[Path], config: Config, crew: Crew, problems: list[Problem], then_build: bool = False) -> None:
@@ -219,15 +225,19 @@ def _prepare(config: Config) -> None:
 
 
 def _build(
-    options: argparse.Namespace, config: Config, problems: list[Problem], receipts: "Receipts | None" = None
+    options: argparse.Namespace, config: Config, problems: list[Problem], before: "Before | None" = None
 ) -> None:
-    from chongkan.builds import build_site
+    from chongkan.builds import build_site, look_back
 
     if not _has_pages(config, problems):
         return
-    problems += [*held_conversions(config, receipts), *_wrong_rows(config)]
-    with working("生成 building"):
-        built = build_site(config, _crew(options), options.clean)
+    looked = nullcontext(before) if before else look_back(config, _crew(options), options.clean)
+    with looked as before:
+        try:
+            with working("生成 building"):
+                built = build_site(config, _crew(options), options.clean, before)
+        finally:
+            problems += [*held_conversions(config, before.receipts), *_wrong_rows(config)]
     problems += built.problems
     done, counted = built.published, _counted(built.issues, built.articles, built.doubts, built.files)
     print(
@@ -244,7 +254,7 @@ def _check(config: Config, problems: list[Problem], variants: bool) -> None:
     from chongkan.site.urls import file_of
 
     issues, unusable = load_issues(config.content)
-    problems += [*held_conversions(config), *_wrong_rows(config), *unusable]
+    problems += [*held_conversions(config, receipts_of(config)), *_wrong_rows(config), *unusable]
     if issues or _has_pages(config, problems):
         with working("检查 checking"):
             rendered = render_site(config, issues)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from chongkan.config import PROJECT, Config
+from chongkan.content.heads import Heads
 from chongkan.content.receipts import Receipts
 from chongkan.crew import ALONE, Crew, Hands
 from chongkan.figures import PICTURE_ENDINGS
@@ -117,7 +118,7 @@ def convert_seeds(
         return done  # without reading every ledger again
     from chongkan.content.save import save_conversion
 
-    receipts = Receipts(config.content, config.cache)
+    receipts = receipts_of(config)
     names = {seed.name for seed in seeds_of(config)}
 
     def save(conversion: "Conversion", _: Path) -> "Saved":
@@ -141,16 +142,13 @@ def convert_seeds(
 
 def receipts_of(config: Config) -> Receipts:
     """The receipts of all issues as they are now."""
-    return Receipts(config.content, config.cache)
+    return Receipts(config.content, Heads(config.cache))
 
 
-def held_conversions(config: Config, receipts: Receipts | None = None) -> list[Problem]:
-    """Tell of each seed whose changed text is not in content/, because a person changed articles there.
-
-    receipts: where they were read already.
-    """
+def held_conversions(config: Config, receipts: Receipts) -> list[Problem]:
+    """Tell of each seed whose changed text is not in content/, because a person changed articles there."""
     names = {seed.name for seed in seeds_of(config)}
-    held = (receipt for receipt in (receipts or receipts_of(config)).held() if receipt.source in names)
+    held = (receipt for receipt in receipts.held() if receipt.source in names)
     return [_held(config, r.source, r.issue_id, r.head.held) for r in held if r.head]
 
 
@@ -158,7 +156,7 @@ def diff_seeds(config: Config, seeds: list[Path]) -> tuple[list[str], list[Probl
     """Return the lines of a diff from content/ to what these seeds would become now, and the seeds that failed."""
     from chongkan.content.preview import preview_conversion
 
-    receipts = Receipts(config.content, config.cache)
+    receipts = receipts_of(config)
     names = {seed.name for seed in seeds_of(config)}
     problems: list[Problem] = []
 

@@ -59,6 +59,6 @@ def test_half_of_an_answer_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
     hand_over()
     half = BytesIO(pickle.dumps((0, "北关"))[:-4])
     with finding_aside(_nothing):
-        monkeypatch.setattr("chongkan.aside.pickle.load", partial(lambda load, _: load(half), pickle.load))
+        monkeypatch.setattr("chongkan.beside.pickle.load", partial(lambda load, _: load(half), pickle.load))
         assert recalled("half", "北关", _who) == (os.getpid(), "北关")
     hand_over()

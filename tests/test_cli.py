@@ -9,7 +9,7 @@ from types import ModuleType
 
 import pytest
 
-from chongkan.builds import Built
+from chongkan.builds import Before, Built, look_back
 from chongkan.cli import main
 from chongkan.config import Config
 from chongkan.content.load import load_issues
@@ -66,7 +66,7 @@ def _render_site(config: Config, issues: tuple[Issue, ...]) -> Rendered:
     return Rendered(pages, wrong, len(issues), sum(len(issue.articles) for issue in issues), doubts)
 
 
-def _build_site(config: Config, _crew: Crew, clean: bool) -> Built:
+def _build_site(config: Config, _crew: Crew, clean: bool, _before: Before) -> Built:
     assert not clean
     issues, problems = load_issues(config.content)
     rendered = _render_site(config, issues)
@@ -90,7 +90,7 @@ def stand_ins(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         },
         "chongkan.convert.explain": {"explain_seed": _explain_seed},
         "chongkan.site.in_memory": {"render_site": _render_site},
-        "chongkan.builds": {"build_site": _build_site, "prepare_build": lambda _: None},
+        "chongkan.builds": {"build_site": _build_site, "look_back": look_back, "prepare_build": lambda _: None},
     }
     for name, attributes in functions.items():
         module = ModuleType(name)

@@ -18,6 +18,8 @@ COMMANDS = {
     "cluster",
     "inputs",
     "aside",
+    "beside",
+    "looking",
 }  # those that bring the rooms together
 
 # room or module -> what of ours it may import besides itself. A room's leaf modules are reached through the room.

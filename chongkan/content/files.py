@@ -13,8 +13,13 @@ PICTURES = "pictures"  # the folder of an issue's pictures, in the issue's own
 
 def seed_path(seeds: Path, name: str) -> Path | None:
     """Return where a seed of this name stands; None where no seed can have it, so that nothing else is ever read."""
+    return seeds / name if is_name_of_seed(name) else None
+
+
+def is_name_of_seed(name: str) -> bool:
+    """Whether a seed can have this name."""
     own = os.path.basename(name) == name  # noqa: PTH119 - Path takes ten times as long, and an archive has thousands
-    return seeds / name if name and own and not name.startswith(".") and "\0" not in name else None
+    return bool(name) and own and not name.startswith(".") and "\0" not in name
 
 
 def read_bytes(path: Path | str) -> bytes:

@@ -2,6 +2,7 @@
 
 import json
 import os
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -37,14 +38,20 @@ class Heads:
         self._before: dict[str, list[Any]] = _read(self._file)
         self._now: dict[str, list[Any]] = {}
 
-    def known(self, content: Path, issue: str) -> Head | None:
-        """The head of the ledger in an issue's folder; None where it has to be read."""
-        row, folder = self._before.get(issue), f"{content}/{issue}"
-        if row is None or os.path.lexists(f"{folder}/{MARKER}") or row[0] != _stamps(folder):
+    def known(self, content: Path, issue: str, alike: Container[str] = ()) -> Head | None:
+        """The head of the ledger in an issue's folder; None where it has to be read. alike: issues known to fit."""
+        if issue not in alike and not self.fit(issue, f"{content}/{issue}"):
             return None
-        self._now[issue] = row
+        self._now[issue] = row = self._before[issue]
         _, source, inputs, held = row
         return Head(str(source), inputs if inputs is None else str(inputs), tuple(held))
+
+    def fit(self, issue: str, folder: str, stats: Mapping[str, os.stat_result] = {}) -> bool:
+        """Whether what is noted of an issue stands for its folder as it is. stats: as stamps_of has them."""
+        row, marker = self._before.get(issue), f"{folder}/{MARKER}"
+        if row is None or (marker in stats if stats else os.path.lexists(marker)):
+            return False
+        return bool(row[0] == _stamps(folder, stats))
 
     def note(self, folder: Path, head: Head) -> None:
         """Note the head of a ledger that was read whole, where stamps will tell whether it changes."""
@@ -60,8 +67,8 @@ class Heads:
             unfinished.replace(self._file)
 
 
-def _stamps(folder: str | Path) -> str:
-    return stamps_of([f"{folder}/ledger.json", f"{folder}/issue.md"])
+def _stamps(folder: str | Path, stats: Mapping[str, os.stat_result] = {}) -> str:
+    return stamps_of([f"{folder}/ledger.json", f"{folder}/issue.md"], stats)
 
 
 def _read(file: Path | None) -> dict[str, list[Any]]:

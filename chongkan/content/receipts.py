@@ -1,7 +1,7 @@
 """Which seed became which issue: read from the ledgers that changed, asked for every seed."""
 
 import os
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Container, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,13 +33,14 @@ class Receipt:
 class Receipts:
     """The receipts of one content/ folder, by the seed they name; the damaged ones are in `problems`.
 
-    notes: the program's own folder, where it notes what it read; without one every ledger is read.
+    heads: what was noted of ledgers, and is kept; without it every ledger is read. alike: the issues for which that
+    stands, as far as it was found out already.
     """
 
-    def __init__(self, content: Path, notes: Path | None = None) -> None:
+    def __init__(self, content: Path, heads: Heads | None = None, alike: Container[str] = ()) -> None:
         self.content = content
         self.problems: list[Problem] = []
-        self._heads = Heads(notes)
+        self._heads, self._alike = heads or Heads(None), alike
         self._by_source: dict[str, Receipt] = {}
         names = sorted(e.name for e in os.scandir(content) if e.is_dir()) if content.is_dir() else ()
         receipts = [receipt for name in names if (receipt := self._read(name)) is not None]
@@ -84,7 +85,7 @@ class Receipts:
         self._by_source = {**known, receipt.source: replace(receipt, head=head)}
 
     def _read(self, name: str) -> Receipt | None:
-        if head := self._heads.known(self.content, name):
+        if head := self._heads.known(self.content, name, self._alike):
             return Receipt(name, head.source, head=head if head.inputs is not None else None)
         folder = self.content / name
         from chongkan.content.load import load_ledger

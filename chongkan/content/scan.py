@@ -3,23 +3,73 @@
 import json
 import os
 import re
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from operator import attrgetter
 from pathlib import Path
 
-from chongkan.content.files import PICTURES, seed_path
+from chongkan.content.files import PICTURES, is_name_of_seed
+from chongkan.content.heads import Heads
 from chongkan.content.stamps import Signature, sign_files, stamps_of
 
 _SOURCE = re.compile(rb'\{\s*"source": ("(?:[^"\\]|\\.)*")')  # as content.ledger writes it
 
 
-def scan_issues(content: Path) -> dict[str, list[str]]:
-    """{issue id: its files}, for each folder of content/ that holds Markdown, in the order of the ids."""
-    return {name: files for name in sorted(_folders(content)) if (files := _files_in(f"{content}/{name}"))}
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """What was noted of the issues in content/ and of their seeds: their signatures, the heads of their ledgers."""
+
+    content: Path
+    seeds: Path
+    signatures: Mapping[str, Signature]
+    heads: Heads
 
 
-def new_issues(content: Path, known: Container[str]) -> list[str]:
-    """The issues that none of the known ones is, without a look at those; as scan_issues finds them."""
-    return [name for name in _folders(content) if name not in known and _files_in(f"{content}/{name}")]
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """The issues for which the notes stand: their signatures, the heads of their ledgers."""
+
+    signatures: set[str]
+    heads: set[str]
+
+
+def issue_folders(content: Path) -> list[str]:
+    """The folders that may be issues, in the order of their names."""
+    if not content.is_dir():
+        return []
+    return sorted(entry.name for entry in os.scandir(content) if not entry.name.startswith(".") and entry.is_dir())
+
+
+def look_at(issues: Iterable[str], notes: Notes) -> Alike:
+    """Those of some issues that are as noted; the system is asked once for each file."""
+    found = Alike(set(), set())
+    for issue in issues:
+        stats = _stats_in(folder := f"{notes.content}/{issue}")
+        if notes.heads.fit(issue, folder, stats):
+            found.heads.add(issue)
+        known = notes.signatures.get(issue)
+        if known and _fits(known, [*stats, *_seed_of(known.seed, notes.seeds)], stats):
+            found.signatures.add(issue)
+    return found
+
+
+def sign_issues(issues: Iterable[str], notes: Notes, alike: Container[str]) -> dict[str, Signature]:
+    """{issue: its signature}, of those that hold Markdown; alike: those that are as noted."""
+    found = {}
+    for issue in issues:
+        if issue in alike:
+            found[issue] = notes.signatures[issue]
+        elif files := files_of(issue, notes.content):
+            found[issue] = sign_issue(files, notes.seeds, notes.signatures.get(issue))
+    return found
+
+
+def files_of(issue: str, content: Path) -> list[str]:
+    """The files of an issue; none where no Markdown is among them."""
+    entries = _entries_in(f"{content}/{issue}")
+    has_markdown = any(e.name.endswith(".md") and e.name[0] != "." for e in entries)
+    return [entry.path for entry in entries] if has_markdown else []
 
 
 def sign_issue(files: Sequence[str], seeds: Path, known: Signature | None) -> Signature:
@@ -27,10 +77,14 @@ def sign_issue(files: Sequence[str], seeds: Path, known: Signature | None) -> Si
 
     Which seed it is says the ledger, which is among the files: while they are as they were, so is its name.
     """
-    if known and known.stamps and known.stamps == stamps_of([*files, *_seed_of(known.seed, seeds)]):
+    if known and _fits(known, [*files, *_seed_of(known.seed, seeds)]):
         return known
     seed = _seed_named(files)
     return sign_files([*files, *_seed_of(seed, seeds)], seed=seed)
+
+
+def _fits(known: Signature, files: Sequence[str], stats: Mapping[str, os.stat_result] = {}) -> bool:
+    return bool(known.stamps) and known.stamps == stamps_of(files, stats)
 
 
 def changes(now: Mapping[str, Signature], before: Mapping[str, Signature]) -> tuple[list[str], list[str]]:
@@ -41,22 +95,22 @@ def changes(now: Mapping[str, Signature], before: Mapping[str, Signature]) -> tu
     return changed, [issue for issue in before if issue not in now]
 
 
-def _folders(content: Path) -> list[str]:
-    """The folders that may be issues."""
-    if not content.is_dir():
-        return []
-    return [entry.name for entry in os.scandir(content) if not entry.name.startswith(".") and entry.is_dir()]
+def _entries_in(folder: str) -> "list[os.DirEntry[str]]":
+    """The files in an issue's folder, and after them its pictures."""
+    inside = sorted(os.scandir(folder), key=_path)
+    pictures = (sorted(os.scandir(e.path), key=_path) for e in inside if e.name == PICTURES and e.is_dir())
+    return [entry for entry in chain(inside, *pictures) if entry.is_file()]
 
 
-def _files_in(folder: str) -> list[str]:
-    """The files of an issue; none where no Markdown is among them."""
-    inside = list(os.scandir(folder))
-    files = sorted(entry.path for entry in inside if entry.is_file())
-    if not any(entry.name.endswith(".md") and entry.name[0] != "." and entry.is_file() for entry in inside):
-        return []
-    for pictures in (entry.path for entry in inside if entry.name == PICTURES and entry.is_dir()):
-        files += sorted(entry.path for entry in os.scandir(pictures) if entry.is_file())
-    return files
+_path = attrgetter("path")
+
+
+def _stats_in(folder: str) -> dict[str, os.stat_result]:
+    """{file: what the system notes of it}; nothing where the folder or a file goes away meanwhile."""
+    try:
+        return {entry.path: entry.stat() for entry in _entries_in(folder)}
+    except OSError:
+        return {}
 
 
 def _seed_named(files: Sequence[str]) -> str:
@@ -70,5 +124,4 @@ def _seed_named(files: Sequence[str]) -> str:
 
 
 def _seed_of(name: str, seeds: Path) -> list[str]:
-    path = seed_path(seeds, name)
-    return [str(path)] if path else []
+    return [f"{seeds}/{name}"] if is_name_of_seed(name) else []

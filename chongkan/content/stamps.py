@@ -6,7 +6,7 @@ A stamp speaks of one tree on one disk: a fresh clone has others for the same by
 import hashlib
 import os
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,13 +25,13 @@ class Signature:
     seed: str = ""
 
 
-def stamps_of(files: Iterable[str]) -> str:
+def stamps_of(files: Iterable[str], stats: Mapping[str, os.stat_result] = {}) -> str:
     """Names, sizes, times and places on the disk; empty where a file is so young that it may have changed since without
-    showing it."""
+    showing it. stats: what the system was asked already."""
     youngest, parts = 0, []
     for file in files:
         try:
-            stat = os.stat(file)  # noqa: PTH116 - Path is slow, and these are tens of thousands
+            stat = stats[file] if file in stats else os.stat(file)  # noqa: PTH116 - Path is slow, these are very many
         except OSError:
             parts.append(f"{file} -")
             continue

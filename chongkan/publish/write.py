@@ -77,6 +77,11 @@ class Door:
         token, _, place = self._made.token().partition(" ")
         return token if place == _place(self._public) else ""
 
+    def published(self, path: str) -> bytes | None:
+        """What is in a file of the folder; None where that is not what we wrote."""
+        content = _content(self._public / path)
+        return content if content is not None and self._made.holds(path, digest(content)) else None
+
     def others(self, paths: Iterable[str]) -> set[str]:
         """What we made in the folder, or may have made, besides these."""
         there = self._made.paths() or (set() if self._beside else _all_files(self._public))

@@ -34,8 +34,9 @@ from chongkan.site.register import Register
 from chongkan.site.render import Frame
 from chongkan.site.search.blocks import counts_file
 from chongkan.site.search.files import table_files
+from chongkan.site.search.making import Change, Task, index_units
 from chongkan.site.search.making import Made as MadeOfIndex
-from chongkan.site.search.making import Task, index_units
+from chongkan.site.search.patches import Reader
 
 
 def make_years(
@@ -67,18 +68,23 @@ def _unit_of(year: str) -> str:
 def make_index(
     register: Register,
     whole: bool,
-    changed: Mapping[str, Collection[int] | None],
+    changed: Mapping[str, Change],
+    read: Reader,
     each: Callable[[Iterable[Task]], Iterable[list[MadeOfIndex]]],
 ) -> Iterator[Made]:
     """The index of search: of its units those that hold other keys or issues than before; all where `whole`.
 
-    changed: as Units.touched. each: who makes its segments.
+    read: what the last run wrote. each: who makes its segments.
     """
     issues = register.found_numbers()
     units = index_units(issues)
     before: dict[str, str] = register.noted("search") or {}  # type: ignore[assignment]
     due = {unit for unit, stamp in units.stamps.items() if whole or before.get(unit) != stamp}
-    for unit, files in units.make(due | units.touched(changed), register, each):
+    touched = units.touched(changed) - due
+    patched = dict(units.patched(touched, changed, read))
+    for unit, files in patched.items():
+        yield Made(unit, dict(files), dict.fromkeys(register.files_of(unit), "theme/"))
+    for unit, files in units.make((due | touched) - patched.keys(), register, each):
         yield Made(unit, dict(files))
     for unit in sorted(register.units("search") - units.stamps.keys()):
         yield Made(unit, {})
@@ -86,8 +92,8 @@ def make_index(
     yield Made("index", {**counts_file(issues), **table_files()})
 
 
-def make_whole(press: Press, face: Face, register: Register, spared: frozenset[str]) -> Iterator[Made]:
-    """What there is once in a site, in every script."""
+def make_whole(press: Press, face: Face, register: Register, spared: frozenset[str], whole: bool) -> Iterator[Made]:
+    """What there is once in a site, in every script; the map of its pages where there are others, or all is made."""
     frames = press.frames(face)
     yield render_unit("site", [pair for f in frames for pair in _pages(f, press, face, register)], spared)
     files: dict[str, Content] = dict(press.theme.assets.files)
@@ -95,13 +101,14 @@ def make_whole(press: Press, face: Face, register: Register, spared: frozenset[s
     for f in frames:
         items = [item[f.variant] for item in newest]
         files |= [atom_file(f, urls.HOME, "", items), json_file(f, items), search_file(f)]
-    files |= _maps(register, press)
     files |= offline_files(frames)
     files |= icon_file(press.theme.assets)
     files[HEADERS_FILE] = headers_text(press.theme.assets.inline.values())
     files[urls.file_of(urls.ISSUE_SCHEMA)] = schema_text(press.config.base_url)
     files |= redirects_file(register, press)
     yield Made("machines", files)
+    if whole or register.refiled:
+        yield Made("maps", dict(_maps(register, press)))
 
 
 def _maps(register: Register, press: Press) -> dict[str, str]:
@@ -109,7 +116,7 @@ def _maps(register: Register, press: Press) -> dict[str, str]:
     config = press.config
     lists = _addresses(press, ("index.html", *register.pages_without("issue", "year", "moved")))
     parts = map_files("lists", lists, config) | map_files("undated", _addresses_of_year(register, press, ""), config)
-    index = map_index(sorted({*parts, *register.files_of("map")}), config)
+    index = map_index(sorted({*parts, *register.files_of("map *")}), config)
     return {**parts, "sitemap.xml": index, "robots.txt": robots_text(config)}
 
 

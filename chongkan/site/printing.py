@@ -30,8 +30,9 @@ from chongkan.site.press import Face, Press
 from chongkan.site.reading import read_issues
 from chongkan.site.register import Read, Register
 from chongkan.site.search.entries import head_of, numbers_of, parts_of
+from chongkan.site.search.making import Change, Task, changed_classes, make_segments
 from chongkan.site.search.making import Made as MadeOfIndex
-from chongkan.site.search.making import Task, changed_classes, make_segments
+from chongkan.site.search.patches import Reader
 from chongkan.site.stale import Stale, take_in, with_all
 
 Load = Callable[[str], tuple[Issue | None, Sequence[Problem]]]  # issue id -> the issue, what is wrong with its files
@@ -104,11 +105,17 @@ class Printed:
 
 
 def print_site(
-    press: Press, register: Register, workers: Workers, changed: Sequence[str], removed: Sequence[str], whole: bool
+    press: Press,
+    register: Register,
+    workers: Workers,
+    changed: Sequence[str],
+    removed: Sequence[str],
+    whole: bool,
+    read: Reader = lambda _: None,
 ) -> Iterator[Printed]:
     """Bring the register up to date with the issues that changed or are gone, and yield what is to be written.
 
-    whole: make everything, whatever changed.
+    whole: make everything, whatever changed. read: what the last run wrote.
     """
     stale = take_in(register, workers.read(changed), changed, removed)
     face = Face(menu_of(press, register), tuple(register.forms().items()))
@@ -125,7 +132,7 @@ def print_site(
     if not whole:
         stale.issues |= Fed(register).unkept(stale.terms)
     stale.issues &= set(register.ids())
-    yield from _Run(press, register, workers, face).made(stale, whole)
+    yield from _Run(press, register, workers, face, read).made(stale, whole)
 
 
 def problems_of(press: Press, register: Register, text_of: Callable[[str], str | None]) -> list[Problem]:
@@ -185,11 +192,11 @@ def batches(things: Iterable, size: int) -> Iterator[list]:  # type: ignore[type
 class _Run:
     """One run: what is made, taken into the register as it comes."""
 
-    def __init__(self, press: Press, register: Register, workers: Workers, face: Face) -> None:
-        self.press, self.register, self.workers, self.face = press, register, workers, face
+    def __init__(self, press: Press, register: Register, workers: Workers, face: Face, read: Reader) -> None:
+        self.press, self.register, self.workers, self.face, self.read = press, register, workers, face, read
         self.links: dict[str, tuple[str, str]] = {}
         self.unlinked: dict[str, tuple[str, str]] = {}
-        self.reindexed: dict[str, set[int] | None] = {}  # as search.making.Units.touched takes it
+        self.reindexed: dict[str, Change] = {}
         self.mapped: set[str] = set()  # years whose issues have other pages than before
         self.spared = register.originals()
 
@@ -212,11 +219,11 @@ class _Run:
         yield from self._terms(stale, whole)
         for made in make_years(self.press, face, register, stale.years, self.mapped, spared):
             yield self._taken(made)
-        for made in make_index(register, whole, self.reindexed, self.workers.make_segments):
+        for made in make_index(register, whole, self.reindexed, self.read, self.workers.make_segments):
             yield self._taken(made)
         if others:
             yield self._taken(Made("collection", collection_files(register.lines(), self.press.config)))
-        for made in make_whole(self.press, face, register, spared):
+        for made in make_whole(self.press, face, register, spared, whole):
             yield self._taken(made)
         self._look_at_links()
         if whole:
@@ -236,9 +243,11 @@ class _Run:
         before, numbers = self.register.head(issue), numbers_of(indexed)
         head, parts = head_of(indexed), parts_of(indexed)
         if before:
-            classes = changed_classes(self.register.parts(issue), parts)
+            former = self.register.parts(issue)
+            classes = changed_classes(former, parts)
             if classes or head != before:
-                self.reindexed[issue] = classes if numbers == numbers_of(before) else None
+                other = head != before, numbers != numbers_of(before)
+                self.reindexed[issue] = Change(classes, *other, former, parts)
         self.register.put_indexed(issue, numbers, head, parts)
 
     def _terms(self, stale: Stale, whole: bool) -> Iterator[Printed]:

@@ -13,9 +13,11 @@ class Files:
     """The tables `file`, `shared` and `finding`.
 
     shared: the names of which several units made a file at some time, so that clashes are not looked for among all.
+    refiled: whether some unit has other files than before, since the register was opened.
     """
 
     db: sqlite3.Connection
+    refiled = False
 
     def file_unit(self, unit: str, rank: int, sources: Mapping[str, str]) -> tuple[set[str], set[str]]:
         """Keep which files a unit makes, {file: the file a person would look at}.
@@ -25,6 +27,7 @@ class Files:
         """
         former = {path for (path,) in self.db.execute("SELECT path FROM file WHERE unit = ?", (unit,))}
         if former != sources.keys():
+            self.refiled = True
             self.db.execute("DELETE FROM file WHERE unit = ?", (unit,))
             rows = ((_folded(path), rank, unit, path, source) for path, source in sources.items())
             self.db.executemany("INSERT OR IGNORE INTO file VALUES (?, ?, ?, ?, ?)", rows)
@@ -92,10 +95,10 @@ class Files:
         query = f"SELECT DISTINCT path FROM file WHERE path LIKE '%.html' {others} ORDER BY folded"
         return (path for (path,) in self.db.execute(query, [f"{kind} *" for kind in kinds]))
 
-    def files_of(self, kind: str) -> list[str]:
-        """The files of the units of a kind."""
+    def files_of(self, units: str) -> list[str]:
+        """The files of a unit, or of those of a pattern."""
         query = "SELECT path FROM file WHERE unit GLOB ? ORDER BY path"
-        return [path for (path,) in self.db.execute(query, (f"{kind} *",))]
+        return [path for (path,) in self.db.execute(query, (units,))]
 
     def find(self, unit: str, findings: Findings | None) -> None:
         """Keep what is wrong with what a unit made; None where nothing is."""

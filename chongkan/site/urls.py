@@ -129,10 +129,14 @@ def href(path: str) -> str:
     return _NO_LETTERS.sub(lambda found: quote(found[0]), path)
 
 
-@lru_cache(_REMEMBERED)
 def quoted(path: str) -> str:
     """Return a path in ASCII, for what is not HTML (RFC 3986)."""
-    return quote(path, safe="/-_.~")
+    return "/".join(map(_quoted, path.split("/")))
+
+
+@lru_cache(_REMEMBERED)
+def _quoted(name: str) -> str:
+    return quote(name, safe="-_.~")
 
 
 def absolute(base_url: str, path: str) -> str:

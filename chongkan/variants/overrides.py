@@ -28,9 +28,9 @@ def parse_overrides(lines: Iterable[str], shown: str) -> tuple[dict[str, str], l
     entries: dict[str, str] = {}
     problems = []
     for number, line in enumerate(lines, 1):
-        if not line.strip() or line.startswith("#"):
+        if line.startswith("#") or not line.strip():
             continue
-        cells = [cell.strip() for cell in line.split("\t")]
+        cells = [cell.strip() for cell in line.split("\t", 2)[:2]]
         if what := _fault(cells, entries):
             problems.append(Problem(shown, number, what, "改这一行，或删去。Change this line or take it out."))
         else:

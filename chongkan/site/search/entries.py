@@ -82,15 +82,17 @@ class Lanes:
     """The lanes of some classes of an issue, packed as one of parts_of."""
 
     def __init__(self, packed: bytes, classes: range) -> None:
-        first = 8 * len(classes)
         self._packed, self._classes = packed, classes
-        self._borders = [first, *(first + end for end in array("Q", packed[:first]))]
+        self._ends = memoryview(packed).cast("Q")  # in an archive mostly one class is asked for, of very many issues
 
     def of(self, classes: range) -> bytes:
         """Those of some of the classes."""
-        borders, places = self._borders, map(self._classes.index, classes)
-        parts = [self._packed[borders[place] : borders[place + 1]] for place in places]
+        parts = [self._at(place) for place in map(self._classes.index, classes)]
         return parts[0] if len(parts) == 1 else b"".join(parts)
+
+    def _at(self, place: int) -> bytes:
+        first = 8 * len(self._classes)
+        return self._packed[first + (self._ends[place - 1] if place else 0) : first + self._ends[place]]
 
 
 def _end_of_head(indexed: bytes) -> int:

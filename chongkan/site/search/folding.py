@@ -18,6 +18,7 @@ def fold(text: str) -> str:
     return text.translate(_folds())
 
 
+@functools.cache
 def client_table() -> str:
     """Return the table of scripts for the browser, two lines and more: the distances between the characters that stand
     for others, each as the character of that number plus 32; then, in their order, a line of those others."""

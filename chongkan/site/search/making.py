@@ -4,15 +4,29 @@ import hashlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import dropwhile, groupby
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from chongkan.site.search.blocks import BLOCK, block_files
 from chongkan.site.search.entries import EVERY, PARTS, Lanes, head_of, parts_of
+from chongkan.site.search.patches import Edit, Reader, patched_files
 from chongkan.site.search.segments import Segment, cut_segments, segment_files
 
 Issues = Sequence[tuple[str, Sequence[str]]]  # id, numbers of the stories that may be found; oldest first
 Made = tuple[str, dict[str, bytes]]  # a unit and its {published file: bytes}
 Task = Sequence[tuple[Segment, Sequence[tuple[int, bytes]]]]  # segments, and the issues of each, for segment_files
+
+
+class Change(NamedTuple):
+    """In what an issue is another than before: the classes of its keys, its head_of, the numbers of its stories.
+
+    before, now: its parts_of.
+    """
+
+    classes: Collection[int]
+    head: bool
+    numbers: bool
+    before: Sequence[bytes]
+    now: Sequence[bytes]
 
 
 class Kept(Protocol):
@@ -49,31 +63,42 @@ class Units:
                 own = self.issues[block.start : block.stop]
                 yield _unit_of(block), block_files(block.start // BLOCK, own, (kept.head(name) for name, _ in own))
 
-    def touched(self, changed: Mapping[str, Collection[int] | None]) -> set[str]:
-        """The units that hold other keys of the issues than before, or other stories: of an edit few of them.
-
-        changed: the classes of the keys that are others than before; None where the issue has other stories.
-        """
+    def touched(self, changed: Mapping[str, Change]) -> set[str]:
+        """The units that hold other keys of the issues than before, or other stories: of an edit few of them."""
         places = [(number, changed[name]) for number, (name, _) in enumerate(self.issues) if name in changed]
-        found = {_unit_of(block) for block in self.blocks if any(number in block for number, _ in places)}
-        for number, classes in places:
+        blocks = {number // BLOCK for number, change in places if change.head}
+        found = {_unit_of(block) for block in self.blocks if block.start // BLOCK in blocks}
+        for number, change in places:
             holding = (segment for segment in self.segments if segment.holds([number]))
-            found |= {s.unit for s in holding if classes is None or any(map(s.has_keys_of, classes))}
+            found |= {s.unit for s in holding if change.numbers or any(map(s.has_keys_of, change.classes))}
         return found
+
+    def patched(self, touched: Collection[str], changed: Mapping[str, Change], read: Reader) -> Iterator[Made]:
+        """Those of some touched units that can be made of what is published, with their files that are others now."""
+        places = [(number, changed[name]) for number, (name, _) in enumerate(self.issues) if name in changed]
+        for segment in (segment for segment in self.segments if segment.unit in touched):
+            own = [(number, change) for number, change in places if segment.start <= number < segment.end]
+            if len(own) == 1 and not own[0][1].numbers:
+                edit, stories = self._edit(segment, *own[0])
+                if (files := patched_files(segment, stories, edit, read)) is not None:
+                    yield segment.unit, files
+
+    def _edit(self, segment: Segment, number: int, change: Change) -> tuple[Edit, int]:
+        """What became of an issue of a segment, and how many stories that has."""
+        part, sizes = segment.number % PARTS, [len(numbers) for _, numbers in self.issues[segment.start : segment.end]]
+        before, now = (segment.keys_of(Lanes(own[part], EVERY[part::PARTS])) for own in (change.before, change.now))
+        place = number - segment.start
+        return Edit(before, now, sum(sizes[:place]), sizes[place]), sum(sizes)
 
     def _tasks(self, segments: Iterable[Segment], kept: Kept) -> Iterator[Task]:
         for part, some in groupby(segments, lambda segment: segment.number % PARTS):
             yield self._filled(list(some), part, kept)
 
     def _filled(self, segments: Sequence[Segment], part: int, kept: Kept) -> Task:
-        held: list[list[tuple[int, bytes]]] = [[] for _ in segments]
         start = min(segment.start for segment in segments)
-        for number, packed in enumerate(kept.lanes(part, self.issues[start][0]), start):
-            lanes = Lanes(packed, EVERY[part::PARTS])
-            for segment, own in zip(segments, held, strict=True):
-                if segment.start <= number < segment.end:
-                    own.append((len(self.issues[number][1]), segment.keys_of(lanes)))
-        return list(zip(segments, held, strict=True))
+        found = kept.lanes(part, self.issues[start][0])
+        lanes = dict(enumerate((Lanes(packed, EVERY[part::PARTS]) for packed in found), start))
+        return [(s, [(len(self.issues[n][1]), s.keys_of(lanes[n])) for n in range(s.start, s.end)]) for s in segments]
 
 
 @dataclass(frozen=True, slots=True)

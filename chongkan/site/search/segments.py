@@ -26,7 +26,7 @@ FOLDER = "search/"
 MAKER = "Chongkan\n"  # the first line of each file, by which it is known for ours
 TIERS = (256, 16, 1)
 _STORIES_A_FILE = 4
-_VERY_MANY = 4096  # stories
+VERY_MANY = 4096  # stories
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +77,16 @@ def segment_files(segment: Segment, issues: Sequence[tuple[int, bytes]]) -> dict
     lines = {f"{shard}": [MAKER[:-1]] for shard in range(segment.number, shards, segment.classes)}
     for key, number, postings in _merged(issues):
         said = key + postings
-        if len(postings) > _VERY_MANY:
+        if len(postings) > VERY_MANY:
             lines.setdefault(f"k{number}", [MAKER[:-1]]).append(said)
             said = key
         lines[f"{number % shards}"].append(said)
-    return {f"{FOLDER}{segment.tier}/{name}.txt": "\n".join(own).encode() for name, own in lines.items()}
+    return {file_named(segment, name): "\n".join(own).encode() for name, own in lines.items()}
+
+
+def file_named(segment: Segment, name: str) -> str:
+    """The published file of a segment with that name: the number of a shard, or k and a key's hash."""
+    return f"{FOLDER}{segment.tier}/{name}.txt"
 
 
 def shards_of(classes: int, stories: int) -> int:

@@ -13,9 +13,9 @@ from chongkan.config import PROJECT, load_config
 from chongkan.content.load import load_issues
 from chongkan.model import Article, Correction, Edition, Issue, Photo, Site
 from chongkan.site.search.blocks import COUNTS
-from chongkan.site.search.entries import index_issue, numbers_of, terms_in
+from chongkan.site.search.entries import head_of, index_issue, numbers_of, parts_of, terms_in
 from chongkan.site.search.keys import CLASSES
-from chongkan.site.search.making import InMemory, index_units
+from chongkan.site.search.making import Change, InMemory, changed_classes, index_units
 from chongkan.site.search.postings import STORY, decode_postings, written
 from chongkan.site.search.segments import cut_segments
 from chongkan.site.search.texts import heads_of, texts_of
@@ -290,6 +290,27 @@ def test_an_index_that_grew_is_the_one_made_at_once(count: int) -> None:
         before = dict(units.stamps)
     grown = {name: data for unit in before for name, data in files[unit].items()}
     assert grown == {name: data for name, data in search_files(many).items() if name != COUNTS}
+
+
+@pytest.mark.parametrize("place", [0, 300, 770, 799])
+def test_what_an_edit_changes_in_published_files_is_what_is_made_anew(place: int) -> None:
+    """In segments of each age, with keys that stand in files by themselves; where those are gone nothing is made so."""
+    many = dict(large_archive()[0])
+    name, was = list(many.items())[place]
+    now = next(other for other in many.values() if other != was)
+    edited = many | {name: now}
+    units = index_units([(issue, numbers_of(indexed)) for issue, indexed in many.items()])
+    parts = parts_of(was), parts_of(now)
+    change = {name: Change(changed_classes(*parts), head_of(was) != head_of(now), False, *parts)}
+    touched = units.touched(change)
+    before = dict(units.make(touched, InMemory(many)))
+    published = {file: data for files in before.values() for file, data in files.items()}
+    patched = dict(units.patched(touched, change, published.get))
+    after = dict(units.make(touched, InMemory(edited)))
+    assert before != after
+    assert len(patched) > len(touched) / 2
+    assert {unit: before[unit] | files for unit, files in patched.items()} == {unit: after[unit] for unit in patched}
+    assert not dict(units.patched(touched, change, lambda _: None))
 
 
 def test_the_index_depends_on_the_issues_only() -> None:
