@@ -6,6 +6,7 @@ a person takes a line out.
 """
 
 import hashlib
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
@@ -39,9 +40,9 @@ class AddressList:
         return hashlib.blake2b(self._text.encode(), digest_size=16).hexdigest()
 
     def broken(self, is_there: Callable[[str], bool], among: Iterable[str] | None = None) -> list[str]:
-        """The addresses at which no page is; among: the only ones to look at."""
-        some = self._titles if among is None else {*among}
-        return sorted(address for address in some if address in self._titles and not is_there(address))
+        """The addresses at which no page is; among: the only ones to look at, of a file that is as a build left it."""
+        some = self._titles if among is None else {other for other in among if f"\n{other}\t" in self._text}
+        return sorted(address for address in some if not is_there(address))
 
     def problems(self, broken: Iterable[str]) -> Iterator[Problem]:
         """A problem for each broken address, but one for an issue with all that stood below it.
@@ -54,11 +55,23 @@ class AddressList:
                 below = [other for other in lost if other != address and other.startswith(address)]
                 yield self._problem(address, below, lost)
 
-    def save(self, lasting: Mapping[str, str]) -> None:
-        """Add addresses, {address: what is called so}, and write the file where that changes it."""
-        self._titles |= {address: " ".join(title.split()) for address, title in lasting.items()}
-        text = _HEAD + "".join(f"{address}\t{title}\n" for address, title in sorted(self._titles.items()))
-        if self._titles and text != self._text:
+    def save(self, lasting: Mapping[str, str], as_left: bool = False) -> None:
+        """Add addresses, {address: what is called so}, and write the file where that changes it.
+
+        as_left: whether it is as a build left it, which need not be put in order again.
+        """
+        added = {address: " ".join(title.split()) for address, title in lasting.items()}
+        if as_left and self._text.startswith(_HEAD):
+            lines = self._text.removeprefix(_HEAD).splitlines(keepends=True)
+            for address, title in added.items():
+                at = bisect_left(lines, f"{address}\t")
+                there = at < len(lines) and lines[at].startswith(f"{address}\t")
+                lines[at : at + there] = [f"{address}\t{title}\n"]
+        else:
+            self._titles |= added
+            lines = [f"{address}\t{title}\n" for address, title in sorted(self._titles.items())]
+        text = _HEAD + "".join(lines)
+        if lines and text != self._text:
             self._text = text
             unfinished = self._file.with_name(f".{self._file.name}.tmp")
             unfinished.write_text(text, encoding="utf-8", newline="\n")

@@ -25,7 +25,7 @@ from chongkan.content.heads import Heads
 from chongkan.content.receipts import Receipts
 from chongkan.content.scan import Alike, Notes, changes, files_of, sign_issues
 from chongkan.content.stamps import Signature, sign_files
-from chongkan.contents import pieces_in
+from chongkan.contents import pieces_in, write_down
 from chongkan.crew import ALONE, Crew
 from chongkan.inputs import inputs_digest, source_files
 from chongkan.looking import Look
@@ -180,7 +180,7 @@ def _built(
 def _print(config: Config, door: Door, due: Due, crew: Crew, listed: AddressList) -> _Named:
     from chongkan.recall import asking
     from chongkan.site.press import Press
-    from chongkan.site.printing import print_site, problems_of
+    from chongkan.site.printing import Outlet, print_site, problems_of
     from chongkan.site.register import Register
     from chongkan.workers import workers_of
 
@@ -196,12 +196,11 @@ def _print(config: Config, door: Door, due: Due, crew: Crew, listed: AddressList
         pieces as folder,
         door.spool(new=not due.token) as spool,
     ):
+        outlet = Outlet(door.published, partial(write_down, folder=folder))
         gone: set[str] = set()
         lasting: dict[str, str] = {}
         with workers_of(config, press, crew, token, folder) as workers:
-            for printed in print_site(
-                press, register, workers, due.changed, due.removed, not due.token, door.published
-            ):
+            for printed in print_site(press, register, workers, due.changed, due.removed, not due.token, outlet):
                 for path, content in printed.files.items():
                     spool.put(path, content)
                 gone |= printed.gone
@@ -215,7 +214,7 @@ def _print(config: Config, door: Door, due: Due, crew: Crew, listed: AddressList
         published = door.publish(spool, others, token)
         register.note("token", token)
         register.commit()
-        listed.save(lasting)
+        listed.save(lasting, due.as_listed)
         return _Named(_summary(register, published, [*problems, *listed.problems(broken)]), token)
 
 

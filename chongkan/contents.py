@@ -7,7 +7,7 @@ and unpacked, and wait for nobody's memory.
 import hashlib
 import os
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
@@ -56,6 +56,28 @@ def lay_down(contents: Sequence[Mapping[str, Content]], folder: Path) -> list[di
                 laid[-1][name] = Piece(str(file), start, len(data), digest(data))
                 start += len(data)
     return laid
+
+
+def write_down(parts: Iterable[bytes], folder: Path) -> Piece:
+    """Put parts, one after the other, into a new file of the folder, which is one piece, however large."""
+    folder.mkdir(parents=True, exist_ok=True)
+    file, length, whole = folder / os.urandom(16).hex(), 0, hashlib.sha256()
+    with file.open("xb") as handle:
+        for part in parts:
+            length += handle.write(part)
+            whole.update(part)
+    return Piece(str(file), 0, length, whole.hexdigest())
+
+
+def joined(parts: Iterable[bytes]) -> Digested:
+    """Parts, one after the other, in memory."""
+    data = b"".join(parts)
+    return Digested(data, digest(data))
+
+
+def size_of(content: Piece | Digested) -> int:
+    """How many bytes the file is to hold."""
+    return content.length if isinstance(content, Piece) else len(content.data)
 
 
 def bytes_of(content: Content) -> bytes:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from chongkan.addresses import AddressList
 from chongkan.builds import Built, build_site
 from chongkan.cli import main
 from chongkan.config import load_config
@@ -58,6 +59,18 @@ def test_the_list_names_issues_and_articles_with_their_titles(make_site: MakeSit
     _clone(root)
     assert _told(_build(root)) == []
     assert (root / "addresses.txt").read_text(encoding="utf-8") == text
+
+
+def test_lines_are_put_where_they_would_stand_if_all_were_put_in_order(tmp_path: Path) -> None:
+    """What is added to a list that is as a build left it, new or with another title."""
+    runs = [{"/b/": "乙", "/b/01/": "一"}, {"/b/02/": "二", "/a/": "甲"}, {"/b/": "新 名\u2028字", "/b-2/": "丁"}, {}]
+    for number, lasting in enumerate(runs):
+        lists = [AddressList(tmp_path / name, tmp_path) for name in ("one", "other")]
+        lists[0].save(lasting, as_left=number > 0)
+        lists[1].save(lasting)
+        assert lists[0].digest() == lists[1].digest()
+    assert lists[0].broken(lambda _: False, ["/b/", "/b", "/c/"]) == ["/b/"]
+    assert (tmp_path / "one").read_text(encoding="utf-8") == (tmp_path / "other").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("fresh", [False, True], ids=["same folder", "fresh clone"])

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from chongkan.contents import Content, Piece, bytes_of, digest, lay_down, pieces_in
+from chongkan.contents import Content, Piece, bytes_of, digest, joined, lay_down, pieces_in, size_of, write_down
 from chongkan.publish.spool import Spool
 
 UNITS: list[dict[str, Content]] = [{"a.html": "家", "b.bin": b"\xff\x00"}, {}, {"a.html": "另一页", "empty": ""}]
@@ -27,6 +27,19 @@ def test_a_piece_is_spooled_as_its_content_would_be(tmp_path: Path) -> None:
             *map(str.encode, ("另一页", "其间", "家")),
         ]
         assert spool.digests["z"] == digest("另一页".encode())
+
+
+def test_what_is_long_is_moved_rather_than_written_again(tmp_path: Path) -> None:
+    """Where it is alone in its file; it is what it would be in memory."""
+    parts = ["甲".encode(), b"", "乙丙".encode()]
+    long, shared = write_down(parts, tmp_path), lay_down([UNITS[0]], tmp_path)[0]
+    assert (bytes_of(long), long.digest, size_of(long)) == (*joined(parts), len("甲乙丙".encode()))
+    with Spool() as spool:
+        for path, content in {"long": long, "a": shared["a.html"], "b": shared["b.bin"], "text": "字"}.items():
+            spool.put(path, content)
+        assert [spool.move(path, str(tmp_path / path)) for path in spool] == [True, False, False, False]
+    assert (tmp_path / "long").read_bytes() == joined(parts).data
+    assert not Path(long.file).exists()
 
 
 def test_pieces_do_not_outlive_their_run(tmp_path: Path) -> None:

@@ -3,11 +3,22 @@
 
 import os
 import shutil
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
+from typing import Protocol
 
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 UNFINISHED = ".chongkan-unfinished"  # in the folder itself, since things move in one step only within a file system
+
+
+class Files(Protocol):
+    """What is to be written."""
+
+    def move(self, path: str, place: str) -> bool:
+        """Have a file stand at a place, where that needs no writing; whether it does."""
+
+    def __getitem__(self, path: str) -> bytes:
+        """What is in a file."""
 
 
 class Beside:
@@ -46,13 +57,13 @@ class Beside:
             self._folder.rmdir()
 
 
-def write_over(paths: Sequence[str], files: Mapping[str, bytes], folder: Path) -> None:
+def write_over(paths: Sequence[str], files: Files, folder: Path) -> None:
     """Write files one by one, over what is there: each beside it, then moved."""
     aside = f"{folder}/{UNFINISHED}"
     for name in dict.fromkeys(map(os.path.dirname, paths)):
         _make_folder(f"{folder}/{name}")
     for path in paths:
-        _put(aside, files[path])
+        _lay(path, files, aside)
         os.replace(aside, f"{folder}/{path}")
 
 
@@ -85,6 +96,11 @@ def _make_folder(name: str) -> None:
         os.mkdir(name)  # mostly the one above is there, and this one is not
     except OSError:
         os.makedirs(name, exist_ok=True)
+
+
+def _lay(path: str, files: Files, place: str) -> None:
+    if not files.move(path, place):  # what is long need not be written twice
+        _put(place, files[path])
 
 
 def _put(path: str, content: bytes) -> None:

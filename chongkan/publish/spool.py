@@ -4,6 +4,7 @@ Of a new site it waits where the door will take it from in one step, so that no 
 while others are made.
 """
 
+import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
@@ -67,6 +68,20 @@ class Spool(Mapping[str, bytes]):
         """How many bytes a file has."""
         place = self._places[path]
         return place.length if isinstance(place, Piece) else place[1]
+
+    def move(self, path: str, place: str) -> bool:
+        """Have a file stand at a place, where it is all that is in a file of pieces; whether it is.
+
+        Then nobody may ask for it any longer.
+        """
+        piece = self._places[path]
+        if not isinstance(piece, Piece) or piece.start or piece.length != Path(piece.file).stat().st_size:
+            return False
+        try:
+            os.replace(piece.file, place)  # noqa: PTH105
+        except OSError:  # on another disk
+            return False
+        return True
 
     def __getitem__(self, path: str) -> bytes:
         place = self._places[path]

@@ -114,7 +114,7 @@ def make_whole(press: Press, face: Face, register: Register, spared: frozenset[s
 def _maps(register: Register, press: Press) -> dict[str, str]:
     """The parts of the map that belong to no year, the index of all parts, and robots.txt."""
     config = press.config
-    lists = _addresses(press, ("index.html", *register.pages_without("issue", "year", "moved")))
+    lists = _addresses(press, ("index.html", *register.pages_with("site", "term *")))
     parts = map_files("lists", lists, config) | map_files("undated", _addresses_of_year(register, press, ""), config)
     index = map_index(sorted({*parts, *register.files_of("map *")}), config)
     return {**parts, "sitemap.xml": index, "robots.txt": robots_text(config)}

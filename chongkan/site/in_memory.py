@@ -8,7 +8,7 @@ from chongkan.contents import bytes_of
 from chongkan.model import Doubt, Issue
 from chongkan.problems import Problem
 from chongkan.site.press import Press
-from chongkan.site.printing import Own, print_site, problems_of
+from chongkan.site.printing import Outlet, Own, print_site, problems_of
 from chongkan.site.register import Register
 
 
@@ -38,7 +38,7 @@ def render_site(config: Config, issues: Iterable[Issue]) -> Rendered:
     known = {issue.id: issue for issue in issues}
     workers = Own(press, lambda issue_id: (known[issue_id], ()))
     pages: dict[str, bytes] = {}
-    for printed in print_site(press, register, workers, sorted(known), (), whole=True):
+    for printed in print_site(press, register, workers, sorted(known), (), True, Outlet()):
         pages |= {file: bytes_of(content) for file, content in printed.files.items()}
     problems = problems_of(
         press, register, lambda file: pages[file].decode(errors="replace") if file in pages else None

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
-from chongkan.contents import Content
+from chongkan.contents import Content, Digested, Piece, joined
 from chongkan.model import Issue, Term
 from chongkan.problems import Problem
 from chongkan.recall import hand_over
@@ -104,6 +104,13 @@ class Printed:
     lasting: Mapping[str, str] = field(default_factory=dict)
 
 
+class Outlet(NamedTuple):
+    """Where what is made goes. read: what the last run wrote. keep: where a file is put that is long."""
+
+    read: Reader = lambda _: None
+    keep: Callable[[Iterable[bytes]], Piece | Digested] = joined
+
+
 def print_site(
     press: Press,
     register: Register,
@@ -111,11 +118,11 @@ def print_site(
     changed: Sequence[str],
     removed: Sequence[str],
     whole: bool,
-    read: Reader = lambda _: None,
+    outlet: Outlet,
 ) -> Iterator[Printed]:
     """Bring the register up to date with the issues that changed or are gone, and yield what is to be written.
 
-    whole: make everything, whatever changed. read: what the last run wrote.
+    whole: make everything, whatever changed.
     """
     stale = take_in(register, workers.read(changed), changed, removed)
     face = Face(menu_of(press, register), tuple(register.forms().items()))
@@ -132,7 +139,7 @@ def print_site(
     if not whole:
         stale.issues |= Fed(register).unkept(stale.terms)
     stale.issues &= set(register.ids())
-    yield from _Run(press, register, workers, face, read).made(stale, whole)
+    yield from _Run(press, register, workers, face, outlet).made(stale, whole)
 
 
 def problems_of(press: Press, register: Register, text_of: Callable[[str], str | None]) -> list[Problem]:
@@ -192,8 +199,8 @@ def batches(things: Iterable, size: int) -> Iterator[list]:  # type: ignore[type
 class _Run:
     """One run: what is made, taken into the register as it comes."""
 
-    def __init__(self, press: Press, register: Register, workers: Workers, face: Face, read: Reader) -> None:
-        self.press, self.register, self.workers, self.face, self.read = press, register, workers, face, read
+    def __init__(self, press: Press, register: Register, workers: Workers, face: Face, outlet: Outlet) -> None:
+        self.press, self.register, self.workers, self.face, self.outlet = press, register, workers, face, outlet
         self.links: dict[str, tuple[str, str]] = {}
         self.unlinked: dict[str, tuple[str, str]] = {}
         self.reindexed: dict[str, Change] = {}
@@ -219,10 +226,11 @@ class _Run:
         yield from self._terms(stale, whole)
         for made in make_years(self.press, face, register, stale.years, self.mapped, spared):
             yield self._taken(made)
-        for made in make_index(register, whole, self.reindexed, self.read, self.workers.make_segments):
+        for made in make_index(register, whole, self.reindexed, self.outlet.read, self.workers.make_segments):
             yield self._taken(made)
         if others:
-            yield self._taken(Made("collection", collection_files(register.lines(), self.press.config)))
+            lines = self.outlet.keep(register.lines())
+            yield self._taken(Made("collection", collection_files(lines, self.press.config)))
         for made in make_whole(self.press, face, register, spared, whole):
             yield self._taken(made)
         self._look_at_links()

@@ -6,7 +6,7 @@ issue more cost one issue. It can be thrown away at any time: everything in it c
 
 import pickle
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -41,6 +41,7 @@ CREATE TABLE feed (issue TEXT, number TEXT, feed BLOB, PRIMARY KEY (issue, numbe
 CREATE TABLE stamp (issue TEXT, number TEXT, stamp TEXT, PRIMARY KEY (issue, number)) WITHOUT ROWID;
 CREATE TABLE leaf (kind TEXT, key TEXT, number INTEGER, stamp TEXT, PRIMARY KEY (kind, key, number)) WITHOUT ROWID;
 CREATE TABLE indexed (issue TEXT PRIMARY KEY, numbers TEXT, head BLOB) WITHOUT ROWID;
+CREATE INDEX indexed_numbers ON indexed (issue, numbers);
 CREATE TABLE lanes (part INTEGER, issue TEXT, lanes BLOB, PRIMARY KEY (part, issue)) WITHOUT ROWID;
 CREATE INDEX lanes_by_issue ON lanes (issue);
 CREATE TABLE lines (issue TEXT PRIMARY KEY, lines BLOB) WITHOUT ROWID;
@@ -167,14 +168,15 @@ class Register(Lists, Files):
             self.db.execute("INSERT OR REPLACE INTO lines VALUES (?, ?)", (issue, lines))
         return before is None or before[0] != lines
 
-    def lines(self) -> list[bytes]:
+    def lines(self) -> Iterator[bytes]:
         """The parts of the collection, oldest issue first."""
-        query = "SELECT lines FROM lines JOIN issue ON id = issue ORDER BY age"
-        return [bytes(part) for (part,) in self.db.execute(query)]
+        query = "SELECT lines FROM issue CROSS JOIN lines ON issue = id ORDER BY age"
+        return (part for (part,) in self.db.execute(query))
 
     def found_numbers(self) -> list[tuple[str, tuple[str, ...]]]:
         """Each issue with the numbers of its stories that may be found, oldest first."""
-        query = "SELECT issue, numbers FROM indexed JOIN issue ON id = issue ORDER BY age"
+        query = """SELECT issue, numbers FROM issue CROSS JOIN indexed INDEXED BY indexed_numbers ON issue = id
+          ORDER BY age"""
         return [(issue, tuple(numbers.split())) for issue, numbers in self.db.execute(query)]
 
     def head(self, issue: str) -> bytes:
@@ -231,9 +233,9 @@ class Register(Lists, Files):
 
     # ------------------------------------------------------------------------------------------- issues
 
-    def everyone(self) -> set[str]:
-        """The ids of all issues, those too that hold no story."""
-        return {row[0] for row in self.db.execute("SELECT id FROM issue")}
+    def is_empty(self) -> bool:
+        """Whether there is no issue, not even one that holds no story."""
+        return self.db.execute("SELECT 1 FROM issue LIMIT 1").fetchone() is None
 
     def count(self) -> tuple[int, int]:
         """How many issues there are, and how many articles."""

@@ -89,11 +89,11 @@ class Files:
         query = "SELECT path FROM file WHERE unit = ? AND path LIKE '%.html' ORDER BY folded"
         return (path for (path,) in self.db.execute(query, (unit,)))
 
-    def pages_without(self, *kinds: str) -> Iterator[str]:
-        """The files that are pages, but those of units of some kinds."""
-        others = " ".join("AND unit NOT GLOB ?" for _ in kinds)
-        query = f"SELECT DISTINCT path FROM file WHERE path LIKE '%.html' {others} ORDER BY folded"
-        return (path for (path,) in self.db.execute(query, [f"{kind} *" for kind in kinds]))
+    def pages_with(self, *units: str) -> Iterator[str]:
+        """The files that are pages, of the units of some patterns."""
+        some = " OR ".join("unit GLOB ?" for _ in units)
+        query = f"SELECT DISTINCT path FROM file WHERE ({some}) AND path LIKE '%.html' ORDER BY folded"
+        return (path for (path,) in self.db.execute(query, units))
 
     def files_of(self, units: str) -> list[str]:
         """The files of a unit, or of those of a pattern."""

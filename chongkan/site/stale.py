@@ -39,7 +39,7 @@ def take_in(
     What is new to an empty register concerns all, so nothing is compared then.
     """
     known = [issue for issue in (*changed, *removed) if register.age_of(issue) is not None]
-    first = not register.everyone()
+    first = register.is_empty()
     before = {issue: _known(register, issue) for issue in known}
     for issue in known:
         register.drop(issue)

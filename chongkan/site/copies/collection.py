@@ -5,10 +5,9 @@ the file, so that one issue more costs its own part and the copying of the other
 """
 
 import json
-from collections.abc import Sequence
 
 from chongkan.config import Config
-from chongkan.contents import Content, Digested, digest
+from chongkan.contents import Content, Digested, Piece, size_of
 from chongkan.site import urls
 
 _TYPES = {
@@ -49,14 +48,12 @@ _ABOUT = {
 }
 
 
-def collection_files(parts: Sequence[bytes], config: Config) -> dict[str, Content]:
-    """The published files; parts: of the issues, oldest first."""
-    data = b"".join(parts)
-    content = Digested(data, digest(data))
-    return {urls.file_of(urls.COLLECTION): content, urls.file_of(urls.DATA_PACKAGE): _package(content, config)}
+def collection_files(parts: Piece | Digested, config: Config) -> dict[str, Content]:
+    """The published files; parts: of the issues, oldest first, as one."""
+    return {urls.file_of(urls.COLLECTION): parts, urls.file_of(urls.DATA_PACKAGE): _package(parts, config)}
 
 
-def _package(content: Digested, config: Config) -> str:
+def _package(content: Piece | Digested, config: Config) -> str:
     fields = [{"name": name, "type": _TYPES.get(name, "string"), "description": said} for name, said in _ABOUT.items()]
     package = {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
@@ -73,7 +70,7 @@ def _package(content: Digested, config: Config) -> str:
                 "mediatype": "application/jsonl",
                 "compression": "gz",
                 "encoding": "utf-8",
-                "bytes": len(content.data),
+                "bytes": size_of(content),
                 "hash": f"sha256:{content.digest}",
                 "schema": {
                     "fields": fields,
