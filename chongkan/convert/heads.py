@@ -32,6 +32,12 @@ _ATTENDED = re.compile(r"(?:主持|出席|参加|讲话|致辞|陪同|应答)(?:
 _OF_WHOM = re.compile(
     r"(?:对话|专访|访|走近|探访|记|追记|读|评)[\u3400-\u9fff《“]{3,}"
 )  # 访劳模X, 记X县…: a deck, dash or not
+_TOLD_HOW = re.compile(
+    r"(?:见闻|回眸|专访|侧记|跟踪|追踪|纪实|答疑|探访|纪事|扫描|一瞥|观察|[转办]\S?记)$"
+)  # the last word of a deck
+_OCCASION = re.compile(
+    r"(?:召开|举行|收兵|收官|闭幕|开幕|次日|首日|出台(?:意见|办法|规定)|第[\d一二三四五六七八九十]+[轮届]|……)$"
+)
 _PLACE = re.compile(
     r"[\u3400-\u9fff]{1,6}(?:省|市|区|县|镇|乡|村|街道|社区|局|委|办|公司|集团|学校|医院|我市|我区|我县|全市|全区|全县)"
 )
@@ -132,6 +138,8 @@ def _kicker_points(first: int, second: int, draft: Draft, page: PageDraft) -> fl
     points += 0.8 * (bool(_PLACE.search(b)) - bool(_PLACE.search(a)))
     points += 0.8 if _is_parallel(a) and not _halves(b) else 0.0
     points -= 1.0 if _halves(a) and not _is_parallel(a) else 0.0
+    points += 2.0 if _OF_WHOM.match(a) else 0.0
+    points += 3.0 if _OCCASION.search(a) and not _OCCASION.search(b) else 0.0
     return points
 
 
@@ -144,6 +152,7 @@ def _deck_points(first: int, second: int, draft: Draft, page: PageDraft) -> floa
     points += 1.6 if re.search(r"[,:;]", b) and len(b) >= 14 and not re.search(r"[,:;]", a) else 0.0
     points += 1.5 if b.startswith("《") else 0.0
     points += 2.0 if _OF_WHOM.match(b) else 0.0
+    points += 2.0 if _TOLD_HOW.search(b) and not _TOLD_HOW.search(a) else 0.0
     points += 0.5 if len(b) >= len(a) + 4 else 0.0
     points += 0.6 if _halves(a) and not _is_parallel(a) else 0.0
     points -= 1.0 if _is_parallel(a) else 0.0
