@@ -33,6 +33,7 @@ from chongkan.problems import Problem
 from chongkan.publish.write import Door, Published
 
 if TYPE_CHECKING:
+    from chongkan.site.press import Press
     from chongkan.site.register import Register
 
 
@@ -161,6 +162,15 @@ class _Named:
     token: str
 
 
+def _conversions_aside(press: "Press", due: Due, crew: Crew) -> AbstractContextManager[None]:
+    """For a few issues another process loads the dictionaries of the converters; for many all the crew's do."""
+    if not due.token or len(due.changed) + len(due.removed) > _FEW_NEW or crew.alone:
+        return nullcontext()
+    from chongkan.aside import converting_aside
+
+    return converting_aside(press.converters())
+
+
 def _built(
     config: Config, door: Door, due: Due, now: Mapping[str, Signature], crew: Crew, listed: AddressList
 ) -> _Named:
@@ -193,6 +203,7 @@ def _print(config: Config, door: Door, due: Due, crew: Crew, listed: AddressList
     with (
         closing(Register(config.vocabulary, file)) as register,
         asking(register.recall),
+        _conversions_aside(press, due, crew),
         pieces as folder,
         door.spool(new=not due.token) as spool,
     ):

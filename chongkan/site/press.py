@@ -10,7 +10,7 @@ from chongkan.folding import simplified
 from chongkan.model import Edition, Site, Term
 from chongkan.problems import ProblemError
 from chongkan.site.render import Frame, load_theme
-from chongkan.variants.converter import convert_texts
+from chongkan.variants.converter import Key, converter_of, key_of
 from chongkan.variants.overrides import load_overrides
 from chongkan.variants.rows import VARIANTS, Style
 from chongkan.variants.sites import convert_frame
@@ -72,9 +72,13 @@ class Press:
         import rjieba  # noqa: F401 - its dictionary takes a tenth of a second to load
 
         simplified(self.config.title)
-        for target in self._targets(Face()):
-            if target.script != target.own:
-                convert_texts([self.config.title], target.variant, target.overrides, target.style)
+        for key in self.converters():
+            converter_of(key)
+
+    def converters(self) -> list[Key]:
+        """The converters that make the other scripts."""
+        others = (target for target in self._targets(Face()) if target.script != target.own)
+        return [key_of(target.variant, target.overrides, target.style) for target in others]
 
     def _targets(self, face: Face) -> list[Target]:
         if face not in self._known:

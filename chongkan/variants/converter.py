@@ -2,10 +2,12 @@
 
 import functools
 import json
+import os
 import re
 import tempfile
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -23,6 +25,9 @@ _UNSAFE_TEXT = tuple(map(chr, _UNSAFE))
 _BATCH = 64
 _APOSTROPHE = re.compile(r"(?<=[A-Za-z])’(?=[A-Za-z])")
 _DICTIONARIES = Path(opencc.__file__).parent / "clib" / "share" / "opencc"
+Convert = Callable[[str], str]
+Key = tuple[str, Style, frozenset[tuple[str, str]]]
+_lent: dict[tuple[int, Key], Convert] = {}  # by process: a copy of this one must not use what it has opened
 _known: deque[tuple[Mapping[str, str], frozenset[tuple[str, str]]]] = deque(maxlen=4)
 
 
@@ -36,8 +41,8 @@ def convert_texts(
     waiting = list(dict.fromkeys(texts))
     if not waiting:
         return {}  # a site that is in the script already starts no converter
-    row = styled(variant, style)
-    convert = _converter(variant, style, _frozen(overrides))
+    row, key = styled(variant, style), key_of(variant, overrides, style)
+    convert = _lent.get((os.getpid(), key)) or converter_of(key)
     done: dict[str, str] = {}
     for start in range(0, len(waiting), _BATCH):
         batch = waiting[start : start + _BATCH]
@@ -46,6 +51,21 @@ def convert_texts(
         for text, result in zip(batch, results, strict=True):
             done[text] = result if len(result) == len(text) else _refuse(text)
     return done
+
+
+def key_of(variant: str, overrides: Mapping[str, str], style: Style = USUAL) -> Key:
+    """What tells converters apart."""
+    return variant, style, _frozen(overrides)
+
+
+@contextmanager
+def lending(key: Key, convert: Convert) -> Iterator[None]:
+    """Have something else convert in this process what a converter would, which then need not be made."""
+    _lent[os.getpid(), key] = convert
+    try:
+        yield
+    finally:
+        _lent.pop((os.getpid(), key), None)
 
 
 def _frozen(overrides: Mapping[str, str]) -> frozenset[tuple[str, str]]:
@@ -79,8 +99,9 @@ def _refuse(text: str) -> NoReturn:
 
 
 @functools.cache
-def _converter(variant: str, style: Style, overrides: frozenset[tuple[str, str]]) -> Callable[[str], str]:
+def converter_of(key: Key) -> Convert:
     """Make the OpenCC converter: once a process, since its dictionaries take 50 ms to load."""
+    variant, style, overrides = key
     row = styled(variant, style)
     config = _configuration(row, dict(sorted(overrides)))
     with tempfile.TemporaryDirectory() as folder:

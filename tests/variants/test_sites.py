@@ -61,7 +61,7 @@ def test_a_page_printed_in_a_script_stays_as_it_came_there() -> None:
 def test_a_site_that_is_in_the_script_already_starts_no_converter(monkeypatch: pytest.MonkeyPatch) -> None:
     """It would take longer than all the rest of a small build; what comes back is what went in."""
     site = gather_site(paper_config(), issues()[:2])[0]
-    monkeypatch.setattr(converter, "_converter", None)
+    monkeypatch.setattr(converter, "converter_of", None)
     assert convert_site(site, "zh-Hans", {}) == site
 
 
