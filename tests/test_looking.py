@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from chongkan import looking
+from chongkan.beside import POSSIBLE
 from chongkan.content import stamps
 from chongkan.content.heads import Heads
 from chongkan.content.scan import Alike, Notes, look_at, sign_issues
@@ -69,7 +70,7 @@ def test_where_the_other_dies_this_one_looks_at_the_rest(
         assert _found(notes) == alike
 
 
-@pytest.mark.skipif(not looking.POSSIBLE, reason="no process can be copied here")
+@pytest.mark.skipif(not POSSIBLE, reason="no process can be copied here")
 def test_what_is_needed_is_loaded_while_another_looks(notes: Notes, alike: Alike) -> None:
     """Step by step, until the other has looked at all."""
     done: list[int] = []
