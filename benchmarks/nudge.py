@@ -6,7 +6,8 @@ that its figure says how well it knows them and not how well it reads. Sealed pa
 
 Learning always begins at benchmarks/learning/start.txt, so that the same pages give the same table. What a hand changes
 in weights.txt therefore goes into start.txt too, or the next --write forgets it; --write names what has moved most.
-The tables of labels (reach.txt) and genres (genres.txt) are learned from nothing, on pages as the parse reads them.
+The tables of whole articles (wholes.txt), labels (reach.txt) and genres (genres.txt) are learned from nothing, on pages
+as the parse reads them; that of whole articles only on those that the parse has not learned from.
 """
 
 import argparse
@@ -20,16 +21,26 @@ sys.path.insert(0, str(PROJECT))
 from benchmarks.learning.choices import choices_text  # noqa: E402
 from benchmarks.learning.field import Course  # noqa: E402
 from benchmarks.learning.genres import ABOUT  # noqa: E402
-from benchmarks.learning.heldout import Scores, held_out, learned_from, read_with  # noqa: E402
-from benchmarks.learning.reach import reach_text  # noqa: E402
-from benchmarks.learning.rewrite import moved, rewritten  # noqa: E402
+from benchmarks.learning.heldout import (  # noqa: E402
+    Fold,
+    Scores,
+    folds_of,
+    held_out,
+    learned_from,
+    read_with,
+    rows_from,
+)
+from benchmarks.learning.rewrite import moved, rewritten, signs_text  # noqa: E402
 from benchmarks.tables import heading, pooled, row  # noqa: E402
 from chongkan.convert import genre  # noqa: E402
+from chongkan.convert.grammar import judge  # noqa: E402
 from chongkan.convert.grammar.table import WEIGHTS, load_table  # noqa: E402
 from chongkan.convert.labels import claims  # noqa: E402
 from tests.goldpages import open_names, own_names, shared_names  # noqa: E402
 
 START = Path(__file__).with_name("learning") / "start.txt"
+OF_WHOLES = "How much each sign of whole articles (wholes.py) speaks for another reading, by its change."
+OF_REACH = "How much each sign (signs.py) speaks for a label claiming its articles."
 JUDGED = ("b3", "perfect", "title")  # none of these may fall on pages held out
 WIDTH = 26
 
@@ -38,7 +49,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Print the figures; 1 where --write finds that learning does not help, or that the two tables' rows differ."""
     args = _arguments(arguments)
     start, course = load_table(START).rows, Course(epochs=args.epochs)
-    before, after = read_with(open_names(), start), held_out(open_names(), args.folds, start, course)
+    folds = folds_of(open_names(), args.folds, start, course)
+    before, after = read_with(open_names(), start), held_out(open_names(), folds)
     print(heading(WIDTH))
     _show("start", before)
     _show("held out", after)
@@ -46,7 +58,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if args.pages:
         print()
         print("\n".join(row(name, score, WIDTH) for name, score in sorted(after.items())))
-    return _write(before, after, course) if args.write else 0
+    return _write(before, after, folds, course) if args.write else 0
 
 
 def _arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
@@ -70,13 +82,13 @@ def _show(title: str, scores: Scores) -> None:
         print(row(f"{title}, {name} ({len(names)})", pooled(scores, names), WIDTH), flush=True)
 
 
-def _write(before: Scores, after: Scores, course: Course) -> int:
+def _write(before: Scores, after: Scores, folds: Sequence[Fold], course: Course) -> int:
     """Learn from all open pages and write the tables, unless that made pages worse which were held out."""
     was, now = pooled(before, open_names()), pooled(after, open_names())
     if worse := [name for name in JUDGED if now[name].share < was[name].share]:
         print(f"Not written: on pages held out {', '.join(worse)} falls.", file=sys.stderr)
         return 1
-    learned = learned_from(open_names(), load_table(START).rows, course)
+    learned = learned_from(open_names(), rows_from(open_names(), load_table(START).rows, course), folds)
     try:
         text = rewritten(WEIGHTS.read_text(encoding="utf-8"), START.read_text(encoding="utf-8"), learned.rows)
     except ValueError as error:
@@ -84,9 +96,10 @@ def _write(before: Scores, after: Scores, course: Course) -> int:
         return 1
     old = load_table().rows
     WEIGHTS.write_text(text, encoding="utf-8")
-    claims.WEIGHTS.write_text(reach_text(learned.reach or {}), encoding="utf-8")
+    judge.WEIGHTS.write_text(signs_text(learned.wholes or {}, OF_WHOLES), encoding="utf-8")
+    claims.WEIGHTS.write_text(signs_text(learned.reach or {}, OF_REACH), encoding="utf-8")
     genre.WEIGHTS.write_text(choices_text(learned.genres or {}, ABOUT), encoding="utf-8")
-    print("\nWritten: weights.txt, reach.txt, genres.txt. What has moved by one or more in weights.txt:")
+    print("\nWritten: weights.txt, wholes.txt, reach.txt, genres.txt. What has moved by one or more in weights.txt:")
     print("\n".join(moved(old, learned.rows)) or "nothing")
     return 0
 

@@ -13,10 +13,11 @@ from benchmarks.learning.field import Course, Rows, learn
 from benchmarks.learning.genres import case_examples, genre_examples
 from benchmarks.learning.gold import Lesson, case_lessons, read_lesson
 from benchmarks.learning.reach import learn_reach
+from benchmarks.learning.wholes import Example, learn_wholes, whole_examples
 from chongkan.config import PROJECT, load_config
 from chongkan.convert import genre
 from chongkan.convert.conversion import convert_seed
-from chongkan.convert.grammar import parse
+from chongkan.convert.grammar import judge, parse
 from chongkan.convert.grammar.table import Table
 from chongkan.convert.labels import claims
 from chongkan.model import GENRES
@@ -28,27 +29,50 @@ Scores = dict[str, Score]
 
 @dataclass(frozen=True, slots=True)
 class Learned:
-    """All that is learned from a set of pages: the parse's table, how far labels reach, and the table of genres."""
+    """What a set of pages teaches: tables of the parse, of whole articles, of how far labels reach, and of genres."""
 
     rows: Rows
+    wholes: Mapping[str, float] | None = None
     reach: Mapping[str, float] | None = None
     genres: Rows | None = None
 
 
-def learned_from(names: Sequence[str], start: Rows, course: Course) -> Learned:
-    """What these pages teach: first the parse; then, on the pages as it now reads them, the reach of labels; genres."""
-    # Small pages come twice: each is a shape that a whole page shows once, if at all.
-    rows = learn([*2 * case_lessons(), *map(_lesson, names)], start, course)
-    with _tables(Learned(rows)):
-        reach = learn_reach(names)
-    with _tables(Learned(rows, reach)):
-        examples = [*case_examples(), *(example for name in names for example in genre_examples(name))]
-    return Learned(rows, reach, learn_choices(examples, GENRES))
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """The parse's table as the pages of the other folds teach it, and what it reads on the pages of this one."""
+
+    rows: Rows
+    examples: list[Example]
 
 
-def held_out(names: Sequence[str], folds: int, start: Rows, course: Course) -> Scores:
+def folds_of(names: Sequence[str], folds: int, start: Rows, course: Course) -> list[Fold]:
+    """Deal the pages into folds; for each learn the parse from all others."""
+    with ProcessPoolExecutor() as pool:
+        return list(pool.map(partial(_fold, names, folds, start, course), range(folds)))
+
+
+def held_out(names: Sequence[str], folds: Sequence[Fold]) -> Scores:
     """The score of each page, converted with what the pages of the other folds teach."""
-    return _gathered(partial(_learned_and_read, names, folds, start, course), folds)
+    return _gathered(partial(_learned_and_read, names, folds), len(folds))
+
+
+def learned_from(names: Sequence[str], rows: Rows, folds: Sequence[Fold]) -> Learned:
+    """What these pages teach once the parse has learned.
+
+    First of whole articles, as the folds read them; then, on pages as they are read now, the reach of labels; genres.
+    """
+    wholes = learn_wholes([example for fold in folds for example in fold.examples])
+    with _tables(Learned(rows, wholes)):
+        reach = learn_reach(names)
+    with _tables(Learned(rows, wholes, reach)):
+        examples = [*case_examples(), *(example for name in names for example in genre_examples(name))]
+    return Learned(rows, wholes, reach, learn_choices(examples, GENRES))
+
+
+def rows_from(names: Sequence[str], start: Rows, course: Course) -> Rows:
+    """The parse's table as these pages and the small ones of tests/cases teach it."""
+    # Small pages come twice: each is a shape that a whole page shows once, if at all.
+    return learn([*2 * case_lessons(), *map(_lesson, names)], start, course)
 
 
 def read_with(names: Sequence[str], rows: Rows, parts: int = 4) -> Scores:
@@ -64,9 +88,16 @@ def _gathered(work: "partial[Scores]", parts: int) -> Scores:
     return scores
 
 
-def _learned_and_read(names: Sequence[str], folds: int, start: Rows, course: Course, fold: int) -> Scores:
-    learned = learned_from([name for i, name in enumerate(names) if i % folds != fold], start, course)
-    return _read(names, folds, learned, fold)
+def _fold(names: Sequence[str], folds: int, start: Rows, course: Course, fold: int) -> Fold:
+    rows = rows_from([name for i, name in enumerate(names) if i % folds != fold], start, course)
+    table = _as_table(rows)
+    return Fold(rows, [example for name in names[fold::folds] for example in whole_examples(_lesson(name), table)])
+
+
+def _learned_and_read(names: Sequence[str], folds: Sequence[Fold], fold: int) -> Scores:
+    others = [name for i, name in enumerate(names) if i % len(folds) != fold]
+    learned = learned_from(others, folds[fold].rows, [other for k, other in enumerate(folds) if k != fold])
+    return _read(names, len(folds), learned, fold)
 
 
 def _read(names: Sequence[str], folds: int, learned: Learned, fold: int) -> Scores:
@@ -90,13 +121,19 @@ def _tables(learned: Learned) -> Iterator[None]:
     """In this process the parse takes this table for its own; labels and genres theirs, where they are given."""
     with ExitStack() as stack:
         stack.enter_context(patch.object(parse, "load_table", _table(learned.rows)))
+        if (wholes := learned.wholes) is not None:
+            stack.enter_context(patch.object(judge, "load_signs", lambda _: wholes))
         if (reach := learned.reach) is not None:
-            stack.enter_context(patch.object(claims, "load_weights", lambda: reach))
+            stack.enter_context(patch.object(claims, "load_signs", lambda _: reach))
         if learned.genres is not None:
             stack.enter_context(patch.object(genre, "genre_table", _table(learned.genres)))
         yield
 
 
 def _table(rows: Rows) -> Callable[[], Table]:
-    table = Table({name: dict(cells) for name, cells in rows.items()})
+    table = _as_table(rows)
     return lambda: table
+
+
+def _as_table(rows: Rows) -> Table:
+    return Table({name: dict(cells) for name, cells in rows.items()})

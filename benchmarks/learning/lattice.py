@@ -11,7 +11,7 @@ from chongkan.convert.grammar import parse
 from chongkan.convert.grammar.table import Table
 
 _LEAST = 1e-4  # shares below it change no weight that anybody could read
-_Node = parse._Node
+_Node = parse.Node
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,15 +58,6 @@ def learn_reach(names: Sequence[str]) -> dict[str, float]:
     return {sign: round(weight - late[sign] / (turn + 1), 2) for sign, weight in sorted(weights.items())}
 
 
-def reach_text(weights: Weights) -> str:
-    """The text of reach.txt."""
-    rows = [f"{sign:<28}{weight:6.2f}" for sign, weight in sorted(weights.items()) if weight]
-    head = (
-        "# How much each sign (signs.py) speaks for a label claiming its articles. Learned: benchmarks/nudge.py --write"
-    )
-    return "\n".join([head, *rows]) + "\n"
-
-
 def _changes(lesson: Lesson, weights: Weights) -> Iterator[tuple[str, float]]:
     gold = best_reading(lesson.sheet, lesson.options, weights, _loss(lesson, FORBID))
     rival = best_reading(lesson.sheet, lesson.options, weights, _loss(lesson, 1.0))

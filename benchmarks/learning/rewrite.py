@@ -1,4 +1,4 @@
-"""A learned table -> the text of weights.txt: comments and order as they stand, numbers that a reader can follow."""
+"""A learned table -> the text of weights.txt, or of a table of signs: numbers that a reader can follow."""
 
 from collections.abc import Iterator, Mapping
 
@@ -30,6 +30,12 @@ def moved(before: Rows, after: Rows, least: float = 1.0) -> list[str]:
             if abs(new - old) >= least:
                 changes.append((-abs(new - old), name, f"{name} {label}: {old:g} -> {new:g}"))
     return [told for _, _, told in sorted(changes)]
+
+
+def signs_text(weights: Mapping[str, float], about: str) -> str:
+    """The text of a table of signs, `about` on top as a comment."""
+    rows = [f"{sign:<28}{weight:6.2f}" for sign, weight in sorted(weights.items()) if weight]
+    return "\n".join([f"# {about} Learned: benchmarks/nudge.py --write", *rows]) + "\n"
 
 
 def _named_cells(text: str) -> dict[str, dict[str, float]]:

@@ -12,6 +12,7 @@ from chongkan.convert.cues.context import cue_lines
 from chongkan.convert.dates import date_of
 from chongkan.convert.draft import Draft, PageDraft, draft_page
 from chongkan.convert.given import Given, read_given
+from chongkan.convert.grammar.judge import judged
 from chongkan.convert.grammar.parse import parse
 from chongkan.convert.imprint import read_imprint
 from chongkan.convert.inputs import inputs_hash
@@ -81,7 +82,7 @@ def read_page(lines: list[Line]) -> PageDraft:
     """Lines -> cues -> best path -> articles with their columns."""
     lines = unwrap(lines)
     cued = cue_lines(lines)
-    page = draft_page(lines, cued, parse(cued))
+    page = draft_page(lines, cued, judged(cued, parse(cued)))
     attach_columns(page)
     for draft in page.articles:
         merge_rows(draft, page)

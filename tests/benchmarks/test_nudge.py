@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.learning import wholes
 from benchmarks.learning.choices import Example, choices_text, learn_choices
 from benchmarks.learning.field import Course, learn
 from benchmarks.learning.genres import genre_examples
@@ -98,6 +99,18 @@ def test_a_choice_is_what_its_examples_say() -> None:
         ["asks", "letter=0.65", "poem=-0.65"],
         ["rhymes", "poem=0.65", "letter=-0.65"],
     ]
+
+
+def test_a_sign_weighs_for_what_is_better_with_it() -> None:
+    """What shows where readings are worse weighs against them, what shows in both for none; so often, and no less."""
+    pairs = [({"whole": 1.0, "both": 1.0}, 3.0), ({"torn": 2.0, "both": 1.0}, -3.0)]
+    examples = [wholes.Example(signs, worth) for signs, worth in 500 * pairs]
+    learned = wholes.learn_wholes([*examples, wholes.Example({"seldom": 1.0}, 3.0)])
+
+    assert learned["whole"] > 0.5
+    assert abs(learned["both"]) < 0.01
+    assert learned["whole"] == pytest.approx(-2 * learned["torn"], abs=0.02)
+    assert "seldom" not in learned
 
 
 @pytest.mark.parametrize("name", sealed_names())

@@ -3,6 +3,7 @@
 import pytest
 
 from chongkan.convert.cues.context import cue_lines
+from chongkan.convert.grammar.judge import judged
 from chongkan.convert.grammar.parse import Reading, parse
 from chongkan.convert.grammar.states import FURNITURE, seen_as
 from chongkan.convert.readers.lines import page_lines
@@ -10,7 +11,8 @@ from tests.goldpages import SEEDS, load_page, own_names
 
 
 def _readings(name: str) -> list[Reading]:
-    return parse(cue_lines(page_lines(load_page(name).source.read_text(encoding="utf-8"))))
+    lines = cue_lines(page_lines(load_page(name).source.read_text(encoding="utf-8")))
+    return judged(lines, parse(lines))
 
 
 @pytest.mark.parametrize("name", [*SEEDS, *own_names()[:6]])

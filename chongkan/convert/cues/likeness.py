@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
+from math import fsum, log
 
 from chongkan.convert.cues.context import Cued
 from chongkan.convert.cues.page import form_of
@@ -48,6 +49,20 @@ class Likeness:
             found = sum(_within(self.places[pair], first, last) for pair in pairs)
             self.shares[key] = found / len(pairs) if pairs else 0.0
         return self.shares[key]
+
+    def kin(self, here: int, others: Sequence[int]) -> float:
+        """Share of the pairs at the beginning of line `here` that other lines hold, the rarer a pair the more."""
+        among = frozenset(others)
+        weights = {pair: log(len(self.lines) / len(self.places[pair])) for pair in self.pairs[here]}
+        found = (weight for pair, weight in weights.items() if self._is_in(pair, among))
+        total = fsum(weights.values())  # the same in any order
+        return fsum(found) / total if total else 0.0
+
+    def _is_in(self, pair: str, lines: frozenset[int]) -> bool:
+        places = self.places[pair]
+        if len(lines) < len(places):
+            return any(pair in self.pairs[line] for line in lines)
+        return any(place in lines for place in places)
 
     def text_below(self, here: int) -> int:
         """The next line of running text among the four below line `here`, 0 where there is none."""

@@ -32,29 +32,48 @@ class Reading:
     runner_up: str
 
 
-@dataclass(slots=True)
-class _Node:
+@dataclass(slots=True, eq=False)
+class Node:
+    """One label of a line in one state. score: of the best way to it; ahead: of the best way from it to the end."""
+
     state: State
     label: str
     goes_on: int
     score: float
-    back: "_Node | None"
-    edges: list[tuple["_Node", float]] = field(default_factory=list)
+    back: "Node | None"
+    edges: list[tuple["Node", float]] = field(default_factory=list)
     ahead: float = float("-inf")
 
 
-def parse(lines: list[Cued], table: Table | None = None) -> list[Reading]:
-    """Read a page: one Reading a line. Beam search over labels and states; ties go to the earlier label of LABELS."""
+@dataclass(frozen=True, slots=True)
+class Lattice:
+    """All readings of a page that the beam keeps: for each line its nodes, and the one on the best path."""
+
+    columns: list[list[Node]]
+    path: list[Node]
+    likeness: Likeness
+
+    @property
+    def score(self) -> float:
+        """Of the best path."""
+        return self.path[-1].score + self.path[-1].ahead if self.path else 0.0
+
+    def readings(self, path: list[Node]) -> list[Reading]:
+        """What a path through the lattice says: one Reading a line."""
+        return [_reading(node, column) for node, column in zip(path, self.columns, strict=True)]
+
+
+def parse(lines: list[Cued], table: Table | None = None) -> Lattice:
+    """Read a page. Beam search over labels and states; ties go to the earlier label of LABELS."""
     search = _Search(lines, Seams(lines), Likeness(lines), table or load_table())
-    lattice = search.forward()
-    _backward(lattice, search)
-    best = max(lattice[-1], key=lambda n: n.score + n.ahead) if lattice else None
-    path: list[_Node] = []
+    columns = search.forward()
+    _backward(columns, search)
+    best = max(columns[-1], key=lambda n: n.score + n.ahead) if columns else None
+    path: list[Node] = []
     while best is not None and best.label != "^":
         path.append(best)
         best = best.back
-    path.reverse()
-    return [_reading(node, column) for node, column in zip(path, lattice, strict=True)]
+    return Lattice(columns, path[::-1], search.likeness)
 
 
 class _Search:
@@ -64,9 +83,9 @@ class _Search:
         self.lines, self.seams, self.likeness, self.table = lines, seams, likeness, table
         self.sums: dict[tuple[str, ...], dict[str, float]] = {}
 
-    def forward(self) -> list[list[_Node]]:
+    def forward(self) -> list[list[Node]]:
         """For each line the best nodes, each with the edges that lead to it."""
-        column, lattice = [_Node(State(), "^", -1, 0.0, None)], []
+        column, lattice = [Node(State(), "^", -1, 0.0, None)], []
         for i in range(len(self.lines)):
             # Where what the line itself suggests may not stand here, every label is tried.
             nodes = self._next(column, i, HOPELESS) or self._next(column, i, float("inf"))
@@ -74,9 +93,9 @@ class _Search:
             lattice.append(column)
         return lattice
 
-    def _next(self, column: list[_Node], i: int, hopeless: float) -> dict[tuple[object, ...], _Node]:
+    def _next(self, column: list[Node], i: int, hopeless: float) -> dict[tuple[object, ...], Node]:
         own = _emissions(self.lines[i], self.table, hopeless)
-        nodes: dict[tuple[object, ...], _Node] = {}
+        nodes: dict[tuple[object, ...], Node] = {}
         for node in column:
             here = self.situation(node.state, i)
             for label, weight in own:
@@ -129,14 +148,14 @@ def _emissions(line: Cued, table: Table, hopeless: float) -> list[tuple[str, flo
     return [(label, weight) for label, weight in weights if weight > best - hopeless]
 
 
-def _extend(nodes: dict[tuple[object, ...], _Node], node: _Node, label: str, i: int, weight: float, line: Cued) -> None:
+def _extend(nodes: dict[tuple[object, ...], Node], node: Node, label: str, i: int, weight: float, line: Cued) -> None:
     state = step(node.state, label, i, line)
     goes_on = continued(node.state, label)
     key = (label, goes_on, *state)
     score = node.score + weight
     new = nodes.get(key)
     if new is None:
-        new = nodes[key] = _Node(state, label, goes_on, score, node)
+        new = nodes[key] = Node(state, label, goes_on, score, node)
     elif score > new.score:
         new.score, new.back = score, node
     new.edges.append((node, weight))
@@ -219,7 +238,7 @@ def _telling(state: State, i: int, line: Cued, likeness: Likeness) -> list[str]:
     return names
 
 
-def _backward(lattice: list[list[_Node]], search: _Search) -> None:
+def _backward(lattice: list[list[Node]], search: _Search) -> None:
     if not lattice:
         return
     for node in lattice[-1]:
@@ -230,14 +249,14 @@ def _backward(lattice: list[list[_Node]], search: _Search) -> None:
                 before.ahead = max(before.ahead, weight + node.ahead)
 
 
-def _reading(node: _Node, column: list[_Node]) -> Reading:
+def _reading(node: Node, column: list[Node]) -> Reading:
     rivals = [(n.score + n.ahead - _distance(node, n), n.label) for n in column if _distance(node, n) < float("inf")]
     score = node.score + node.ahead
     rival, label = max(rivals, default=(score - 20.0, ""))
-    return Reading(node.label, node.state.head, node.goes_on, round(score - rival, 2), label)
+    return Reading(node.label, node.state.head, node.goes_on, max(0.0, round(score - rival, 2)), label)
 
 
-def _distance(node: _Node, other: _Node) -> float:
+def _distance(node: Node, other: Node) -> float:
     """How much less another reading of a line counts as a rival; infinite where readers would see no difference."""
     if seen_as(node.label) != seen_as(other.label):
         return 0.0

@@ -49,6 +49,20 @@ def load_table(path: Path = WEIGHTS, labels: tuple[str, ...] = LABELS) -> Table:
     return Table(rows)
 
 
+@cache
+def load_signs(path: Path) -> dict[str, float]:
+    """Read a table of signs: each with its weight, a line each. Raises ValueError naming the line that is neither."""
+    weights = {}
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        sign, _, weight = line.partition("#")[0].rstrip().rpartition(" ")
+        try:
+            if weight:
+                weights[sign.rstrip()] = float(weight)
+        except ValueError as error:
+            raise ValueError(f"{path.name}:{number}: {weight} is no weight") from error
+    return weights
+
+
 def _weights(cells: list[str], labels: tuple[str, ...]) -> dict[str, float]:
     """`head=3 para=-2 *=-6` -> a weight for each label; `*` is every label that the row does not name."""
     named = {}

@@ -1,10 +1,10 @@
 """The best claims of all labels of a page at once: what one label takes, the next one cannot."""
 
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from chongkan.convert.grammar.table import load_signs
 from chongkan.convert.labels.kinds import GROUPS
 from chongkan.convert.labels.sheet import Claim, Label, Sheet
 from chongkan.convert.labels.signs import HABITS, side_of, signs_of
@@ -24,7 +24,7 @@ class Reading(NamedTuple):
 
 def claims_of(sheet: Sheet) -> tuple[Claim, ...]:
     """The claim of each label, by the weights of reach.txt."""
-    return best_reading(sheet, options_of(sheet), load_weights()).claims
+    return best_reading(sheet, options_of(sheet), load_signs(WEIGHTS)).claims
 
 
 def best_reading(
@@ -43,20 +43,6 @@ def options_of(sheet: Sheet) -> list[dict[Claim, list[str]]]:
 def habit_sign(claim: Claim, habit: str) -> str:
     """The sign of a claim that agrees or disagrees with the habit of its page."""
     return f"habit={habit} {side_of(claim)}"
-
-
-@cache
-def load_weights(path: Path = WEIGHTS) -> dict[str, float]:
-    """Read the table: a sign, its weight, a line each. Raises ValueError naming the line that is neither."""
-    weights = {}
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        sign, _, weight = line.partition("#")[0].rstrip().rpartition(" ")
-        try:
-            if weight:
-                weights[sign.rstrip()] = float(weight)
-        except ValueError as error:
-            raise ValueError(f"{path.name}:{number}: {weight} is no weight") from error
-    return weights
 
 
 def _options(sheet: Sheet, label: Label) -> Iterator[Claim]:
