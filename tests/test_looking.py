@@ -71,16 +71,25 @@ def test_where_the_other_dies_this_one_looks_at_the_rest(
 
 
 @pytest.mark.skipif(not POSSIBLE, reason="no process can be copied here")
-def test_what_is_needed_is_loaded_while_another_looks(notes: Notes, alike: Alike) -> None:
-    """Step by step, until the other has looked at all."""
+def test_what_is_needed_is_loaded_while_another_looks(
+    notes: Notes, alike: Alike, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Step by step, until the other, who takes his time here, has looked at all."""
     done: list[int] = []
+
+    def looks_slowly(issues: Sequence[str], noted: Notes) -> Alike:
+        if os.getpid() != HERE:
+            time.sleep(0.2)
+        return look_at(issues, noted)
 
     def steps() -> Iterator[partial[None]]:
         while len(done) < 500:
             done.append(1)
             yield partial(time.sleep, 0.01)
 
+    monkeypatch.setattr(looking, "look_at", looks_slowly)
     look = Look(notes, alone=False)
-    assert look.finish(steps()) == alike
-    assert 0 < len(done) < 500
+    found = look.finish(steps())
     look.close()
+    assert found == alike
+    assert 0 < len(done) < 500
