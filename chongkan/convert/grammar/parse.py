@@ -21,8 +21,9 @@ class Reading:
 
     label: a name of grammar.table.LABELS. head: index of the first line of its article, -1 for none.
     goes_on: index of the line that this one continues, -1 for none. margin: score of the best path less that of the
-    best path which shows readers this line otherwise (SAME_ROLE more where only its place differs); runner_up: the
-    label there, which may be the same one.
+    best path which shows readers this line otherwise (SAME_ROLE more where only its place differs), and never less than
+    0, where another path was taken for its articles' sake (judge.py); runner_up: the label there, which may be the same
+    one.
     """
 
     label: str
