@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from chongkan.convert.spaced import closed
+from chongkan.convert.wordings import usual
 from chongkan.folding import fold
 from chongkan.model import Author
 from chongkan.surnames import COMPOUND, SINGLE, is_name
@@ -45,7 +45,7 @@ _NO_NAME = (
 )
 # 本报讯, 新华社北京3月5日电: neither the 讯 of 通讯员 nor the 电 of 电力公司 ends where a report comes from
 _SOURCE = re.compile(
-    rf"\s*{_BULLET}【?[^。()（）“”记者]{{0,24}}?(?:讯(?!员)|电|消息)】?(?:\s+|(?=[(\[【〔]|{_RANK}{_POST}))"
+    rf"\s*{_BULLET}【?(?:[^。()（）“”记者]|“[^。“”]{{1,8}}”){{0,24}}?(?:讯(?!员)|电|消息)】?(?:\s+|(?=[(\[【〔]|{_RANK}{_POST}))"
 )
 _SEPARATOR = re.compile(r"[\s、,，;；]+")
 _AFFILIATION = re.compile(
@@ -69,7 +69,9 @@ _NO_PERSON = re.compile(
     r"[室办厅局组栏]$|..{2,}[会院处科委部社站台队]$|^[市区县镇乡村局厂校站院所]长$|^(?:(?:高级)?..)?(?:医|农艺|园艺|药|兽医|工程)师$"
 )
 _NUMERAL = re.compile("[一二三四五六七八九十百零]+")
-_ADDRESSED = re.compile(r"(?:先生|女士|小姐|太太|大[爷妈嫂]|师傅|同学|警官|阿姨)$")  # who asks or calls, not who writes
+_ADDRESSED = re.compile(
+    r"(?:先生|女士|小姐|太太|大[爷妈嫂]|师傅|同学|老师|警官|阿姨)$"
+)  # who asks or calls, not who writes
 _OF_AUTHOR = re.compile(r"作者\s*:?\s*([\u3400-\u9fff·]{2,4}?)[,\s]*(?:系|现?为|是|现任)[\u3400-\u9fff]{3,}$")
 _TOLD_OF = re.compile(r"([\u3400-\u9fff\s]{2,5})[（(]([^（）()]{2,16})[）)]$")  # 申昕（78岁，退休教师）
 _TELLS = re.compile(
@@ -77,8 +79,9 @@ _TELLS = re.compile(
 )  # 申昕报道：…
 _WRITES = re.compile(rf"({_HAN}{{2,3}})/文\s")  # 申昕/文　《洲上十年》是…
 _ALONE = rf"(?<=[。!?”」])\s+({_HAN}(?:\s?{_HAN}){{1,2}})$"
-_UNMARKED = r"(?<=[。!?”」])\s*((?:本[报刊])?[^。!?“”\s]{0,4}(?:记者|通讯员)\s[^。!?“”]{2,30})$"  # …跟进。记者 申昕
+_UNMARKED = r"(?<=[。!?”」])\s*((?:本[报刊])?[^。!?“”\s]{0,4}(?:记者|通讯员)\s?[^。!?“”]{2,30})$"  # …跟进。记者 申昕
 _NOT_GIVEN = set("昨今日从在前近报获了来走到对为就于是发采独专据说表向通")
+_TURN = re.compile(r"\s*(?:本[报刊])?记者\s*:")  # who asks in an interview, and no name
 _WORK = {
     "文字": "author",
     "采写": "author",
@@ -131,6 +134,8 @@ def read_byline(text: str) -> tuple[Author, ...] | None:
 def read_dateline(text: str) -> tuple[Author, ...]:
     """The people named where a report begins: `本报讯(记者X 通讯员Y)`, `本报记者X昨日…`, `记者X报道`, `■本报记者 X`."""
     folded = fold(text)
+    if _TURN.match(folded):
+        return ()
     head = _SOURCE.match(folded)
     start = head.end() if head else len(folded) - len(folded.lstrip())
     bracket = re.match(r"[(\[【〔]([^()【】〔〕]{2,60})[)\]】〕]", folded[start:])
@@ -138,9 +143,9 @@ def read_dateline(text: str) -> tuple[Author, ...]:
         inner = text[start + 1 : start + bracket.end() - 1]
         if re.search(r"[讯电]$", bracket[1]):  # 〔记者林云台北讯〕; 【专讯】 names nobody
             inner = f"{inner[:-1]}报道" if _ROLE.match(bracket[1]) else ""
-        people = read_byline(closed(inner))
+        people = read_byline(usual(inner))
         if people is None:
-            return _leading(closed(inner))
+            return _leading(usual(inner))
         return people if head or any(p.role != "author" for p in people) else ()  # 【原料】鲜山药…
     if (told := _WRITES.match(folded[start:])) and is_name(told[1]):
         return (Author(text[start + told.start(1) : start + told.end(1)], "author"),)
@@ -171,7 +176,7 @@ def read_end(text: str) -> tuple[str, tuple[Author, ...]]:
         if not found:
             continue
         printed = text[found.start(1) : found.end(1)]
-        people = _signers(closed(printed))
+        people = _signers(usual(printed))
         if pattern in (_UNMARKED, _ALONE) and not all(is_name(fold(p.name)) for p in people or ()):
             continue
         if people is not None and (people or "图" in printed or "摄" in fold(printed)):

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from chongkan.convert.bylines import DRAWN, read_byline, read_dateline, read_end
 from chongkan.convert.draft import Block, Draft, PageDraft
-from chongkan.convert.spaced import closed
+from chongkan.convert.wordings import usual
 from chongkan.folding import fold
 from chongkan.model import Author
 from chongkan.surnames import is_name
@@ -24,7 +24,7 @@ _WORKS = r"记者|通讯员|评论员|编辑|实习生|撰稿|撰文|采写|整�
 _BEFORE = re.compile(
     r"[\s□■◎●◆○◇▲△☆★⊙·—\-]+|(?:攻略|数据|来源|审核|资料)[:/]?\S*\s+(?=\S)|采访/(?=\S*记者)|攻略(?=整理)|作者[:/]\s*(?=\S)"
     rf"|[(\[【](?!{_WORKS})[\u3400-\u9fff\s]{{1,9}}[)\]】]\s*(?=\S)"  # [智利]申昕, （版画） 申昕
-    rf"|\S+(?:提供|供稿|供图)\s+(?=\S)|特\s*写\s+(?={_HAN}*记者)"
+    r"|\S+(?:提供|供稿|供图)\s+(?=\S)"
 )
 _AFTER = re.compile(
     rf"[\s,]*(?:{_DAY}(?:于\S+|\S{{0,8}}[电讯])?|,?写于\S+|发自\S+|\d{{1,3}}岁(?:\s+\S+)?|值班|参与采写|协助采访)$"
@@ -41,7 +41,7 @@ _NOBODY = frozenset(("编者", "编辑", "编辑部", "泣告", "敬上", "敬�
 _GREETING = re.compile(r"(?<=..)\s*[敬谨拜]?[上启]$")  # 陈婉贞 敬上
 _TAKEN_FROM = re.compile(rf"(?:摘自|选自|原载)({_HAN}{{2,4}})《|(?:摘自|选自|原载)《[^》]+》,({_HAN}{{2,4}})著")
 _PRESENTED = re.compile(
-    r"(?:本期|本版|本栏)?(?:(?:解答|答复)(?:人|专家|律师|药师|医师|医生)?|供稿|答|问|作者)[:/]\s*(.+)$"
+    r"(?:本期|本版|本栏)?(?:(?:解答|答[复覆])(?:人|专家|律师|药师|医师|医生)?|供稿|答|问|作者)[:/]\s*(.+)$"
 )
 _SPEAKS = re.compile(r"(?:本期|本版|受访|特邀|特约)(?:专家|嘉宾|医生|律师|顾问)\s*[:/]")  # who is asked, not who writes
 _ANSWERED_BY = re.compile(r"(?:本栏|本期)?由(.+?)\s*(?:解答|答复)$")
@@ -53,9 +53,9 @@ _UNNAMED = re.compile(r"[一两](?:名|位|个)\S{2,14}$")  # 一位晚归的读
 _BODY = re.compile(r"(?:局|站|所|队|公司|室|处|科|部|院|校|会|社|店|厂|委|庭|中心|全体\S*|编辑部?|编者|班组?)$")
 _OF_WHOM = re.compile(r"^(?:您|你)的|^(?:读者|家长|网友|市民|居民|街坊)(?=..)")
 _PARTED = re.compile(rf"[/:、,]|(?<!\S)(?:{_WORKS})(?!\S)")
-_ASKS = re.compile(r"\s*(?:\S{0,8}问|Q)\s*[:：]")
+_ASKS = re.compile(r"\s*(?:\S{0,8}问|Q)\s*[:：](?!“)")  # 老师问：“…” is a tale
 _TAKEN_BY = re.compile(r"\s[图摄]影?[:/]\s*(\S{2,4})$")
-_CREDITED = re.compile(r"\([^()]*\)$|记者|通讯员|整理")  # 区长 申昕 signs what an office made known, and wrote nothing
+_CREDITED = re.compile(r"\([^()]*\)$|记者|通讯员|整理|摄$")  # 区长 申昕 signs what an office made known
 _DRAWN = re.compile(rf"{'|'.join(DRAWN)}|[作绘画刻]$|行书|楷书|草书|隶书|水墨|素描")
 _BY_HAND = re.compile(r"\s*[绘画作畫繪]$|^(?:漫画|漫畫)[\s:：/／]*")
 _DECORATES = re.compile("插图|题图|题字|刊头")
@@ -101,7 +101,7 @@ def read_signature(text: str, genre: str = "news", above: bool = True) -> tuple[
     printed = _bare(text)
     if genre == "letter":
         printed = printed[: len(_GREETING.sub("", fold(printed)))]
-    printed = closed(printed)
+    printed = usual(printed)
     for pattern, instead in _BESIDE:
         printed = pattern.sub(instead, printed)
     folded = fold(printed)
@@ -229,7 +229,7 @@ def _credited(text: str, title: str) -> list[Author]:
     folded = fold(text).strip()
     if _DRAWN.search(folded) or _DRAWN.search(fold(title)):
         drawn = [p for p in people if p.role in ("author", "photographer")]
-        return drawn or list(() if _DECORATES.match(folded) else _last_name(closed(_BY_HAND.sub("", _bare(text)))))
+        return drawn or list(() if _DECORATES.match(folded) else _last_name(usual(_BY_HAND.sub("", _bare(text)))))
     if re.search("供图[并、]文", folded):
         return people
     if all(p.role == "author" for p in people):
