@@ -37,7 +37,7 @@ _BESIDE = (  # 撰文 申昕 摄影 李可; 记者申昕、县局通讯员李可
     (re.compile(rf"[、，,]\s*{_HAN}{{2,10}}(?=通讯员|通訊員)"), " "),
 )
 _TOLD = re.compile(rf"(?<!\S)({_HAN}{{2,3}}?)(?:口述|整理)")
-_NOBODY = frozenset(("编者", "编辑", "编辑部", "泣告", "敬上", "敬启", "谨启"))
+_NOBODY = frozenset(("编者", "编辑", "编辑部", "泣告", "敬上", "敬启", "谨启", "您的", "你的", "此致", "话题缘起"))
 _GREETING = re.compile(r"(?<=..)\s*[敬谨拜]?[上启]$")  # 陈婉贞 敬上
 _TAKEN_FROM = re.compile(rf"(?:摘自|选自|原载)({_HAN}{{2,4}})《|(?:摘自|选自|原载)《[^》]+》,({_HAN}{{2,4}})著")
 _PRESENTED = re.compile(
@@ -54,6 +54,11 @@ _BODY = re.compile(r"(?:局|站|所|队|公司|室|处|科|部|院|校|会|社|�
 _OF_WHOM = re.compile(r"^(?:您|你)的|^(?:读者|家长|网友|市民|居民|街坊)(?=..)")
 _PARTED = re.compile(rf"[/:、,]|(?<!\S)(?:{_WORKS})(?!\S)")
 _ASKS = re.compile(r"\s*(?:\S{0,8}问|Q)\s*[:：](?!“)")  # 老师问：“…” is a tale
+_RUNS_ON = re.compile(r"\s*(?:本[报刊])?记者(?!\s)")  # 记者计时：… under a byline goes on telling
+_SENTENCE = re.compile(r"[。!?…”」.]\s*[(【][^()【】]+[)】]\s*$")  # a bracket after it signs, others tell who won
+_IN_PLAIN = ("subhead", "editor_note", "verse", "paragraph")  # what a line that is a byline was taken for
+_TELLS_WHO = re.compile(r"记者|通讯员|^[(（]?(?:解答|答[复覆])(?:人|专家|律师|药师|医师|医生)?[:/]")
+_LONGEST = 40  # characters of such a line
 _TAKEN_BY = re.compile(r"\s[图摄]影?[:/]\s*(\S{2,4})$")
 _CREDITED = re.compile(r"\([^()]*\)$|记者|通讯员|整理|摄$")  # 区长 申昕 signs what an office made known
 _DRAWN = re.compile(rf"{'|'.join(DRAWN)}|[作绘画刻]$|行书|楷书|草书|隶书|水墨|素描")
@@ -70,11 +75,13 @@ def signers_of(draft: Draft, genre: str, title: str, page: PageDraft) -> tuple[A
     people: list[Author] = []
     for i in [*draft.bylines, *draft.signs]:
         people += _line(i, genre, i in draft.bylines, page)
+    reported = any(p.role == "reporter" for p in people)
     first = next((block for block in draft.blocks if block.role == "paragraph"), None)
     signed = _items_signed(draft, page)
     for block in draft.blocks:
         if block.role != "list_item" or signed:
-            people += _block(block, title, page, leads=block is first)
+            made = _block(block, title, page, leads=block is first)
+            people += [] if reported and _RUNS_ON.match(fold(_text(block, page))) else made
     return tuple(dict.fromkeys(people))
 
 
@@ -157,7 +164,7 @@ def _uncalled(name: str) -> str:
 
 def _reader(printed: str) -> tuple[Author, ...]:
     """Who signs a letter: a name, or what a reader calls himself; no office."""
-    text = "" if fold(printed).startswith("作者") else printed
+    text = "" if re.match("作者|指导(?:教师|老师)", fold(printed)) else re.sub("[答復复]+$", "", printed)
     unnamed = _UNNAMED.search(fold(text))
     who = text[unnamed.start() :] if unnamed else text.split()[-1] if text.split() else ""
     lead = _OF_WHOM.match(fold(who))
@@ -198,7 +205,7 @@ def _line(i: int, genre: str, above: bool, page: PageDraft) -> tuple[Author, ...
         return ()
     if shape == "issuer" and not (genre == "letter" and _UNNAMED.match(fold(text.strip()))):
         return ()
-    people = read_signature(text, genre, above)
+    people = read_signature(_opened(i, text, page), genre, above)
     if above or shape in _NAMING or genre in _BY_AUTHORS or len(people) != 1 or people[0].role != "author":
         return people
     return people if is_name(fold(people[0].name)) else ()
@@ -206,7 +213,28 @@ def _line(i: int, genre: str, above: bool, page: PageDraft) -> tuple[Author, ...
 
 def _items_signed(draft: Draft, page: PageDraft) -> bool:
     items = [_text(block, page) for block in draft.blocks if block.role == "list_item"]
-    return sum(bool(read_end(text)[1]) for text in items) >= _SIGNED * len(items)
+    ended = [text for text in items if _SENTENCE.search(fold(text))]
+    return bool(items) and sum(bool(read_end(text)[1]) for text in ended) >= _SIGNED * len(items)
+
+
+def _opened(i: int, text: str, page: PageDraft) -> str:
+    """The line, with what its bracket holds of the line above where it was opened there: （通讯员 / 申昕）."""
+    above = page.lines[i - 1].text.rstrip() if i else ""
+    start = max(above.rfind("（"), above.rfind("("))
+    opens = fold(text).rstrip().endswith(")") and "(" not in fold(text)
+    if not opens or start < 0 or len(above) - start > _LONGEST or ")" in fold(above[start:]):
+        return text
+    return f"{above[start:]} {text.strip()}"
+
+
+def _in_plain(text: str) -> list[Author]:
+    """Whom a line names that is a byline with a role in it, though it was taken for text or a subhead."""
+    if len(text) > _LONGEST or not _TELLS_WHO.search(fold(text)) or re.search("[。!?]", fold(text)):
+        return []
+    people = read_signature(text)
+    named = people and all(is_name(fold(p.name)) for p in people)
+    answers = _PRESENTED.match(fold(_bare(text)))
+    return list(people) if named and (answers or any(p.role != "author" for p in people)) else []
 
 
 def _block(block: Block, title: str, page: PageDraft, leads: bool) -> list[Author]:
@@ -215,6 +243,8 @@ def _block(block: Block, title: str, page: PageDraft, leads: bool) -> list[Autho
         return _credited(text, title)
     if block.role == "caption":
         return _of_caption(text)
+    if len(block.lines) == 1 and block.role in _IN_PLAIN and (people := _in_plain(text)):
+        return people
     if block.role not in ("paragraph", "list_item"):
         return []
     reports = leads or page.cued[block.lines[0]].shape == "dateline"
