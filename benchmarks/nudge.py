@@ -31,8 +31,11 @@ from benchmarks.learning.heldout import (  # noqa: E402
     rows_from,
 )
 from benchmarks.learning.rewrite import moved, rewritten, signs_text  # noqa: E402
+from benchmarks.learning.wording import count_wording  # noqa: E402
 from benchmarks.tables import heading, pooled, row  # noqa: E402
 from chongkan.convert import genre  # noqa: E402
+from chongkan.convert.cues import wording as wordings  # noqa: E402
+from chongkan.convert.cues.wording import wording_text  # noqa: E402
 from chongkan.convert.grammar import judge  # noqa: E402
 from chongkan.convert.grammar.table import WEIGHTS, load_table  # noqa: E402
 from chongkan.convert.labels import claims  # noqa: E402
@@ -88,7 +91,9 @@ def _write(before: Scores, after: Scores, folds: Sequence[Fold], course: Course)
     if worse := [name for name in JUDGED if now[name].share < was[name].share]:
         print(f"Not written: on pages held out {', '.join(worse)} falls.", file=sys.stderr)
         return 1
-    learned = learned_from(open_names(), rows_from(open_names(), load_table(START).rows, course), folds)
+    wording = count_wording(open_names())
+    rows = rows_from(open_names(), wording, load_table(START).rows, course)
+    learned = learned_from(open_names(), rows, wording, folds)
     try:
         text = rewritten(WEIGHTS.read_text(encoding="utf-8"), START.read_text(encoding="utf-8"), learned.rows)
     except ValueError as error:
@@ -96,10 +101,11 @@ def _write(before: Scores, after: Scores, folds: Sequence[Fold], course: Course)
         return 1
     old = load_table().rows
     WEIGHTS.write_text(text, encoding="utf-8")
+    wordings.SEEN.write_text(wording_text(wording), encoding="utf-8")
     judge.WEIGHTS.write_text(signs_text(learned.wholes or {}, OF_WHOLES), encoding="utf-8")
     claims.WEIGHTS.write_text(signs_text(learned.reach or {}, OF_REACH), encoding="utf-8")
     genre.WEIGHTS.write_text(choices_text(learned.genres or {}, ABOUT), encoding="utf-8")
-    print("\nWritten: weights.txt, wholes.txt, reach.txt, genres.txt. What has moved by one or more in weights.txt:")
+    print("\nWritten: weights.txt and the tables that go with it. What has moved by one or more in weights.txt:")
     print("\n".join(moved(old, learned.rows)) or "nothing")
     return 0
 

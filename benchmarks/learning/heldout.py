@@ -4,19 +4,22 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 from unittest.mock import patch
 
 from benchmarks.conversion import nothing_named
 from benchmarks.learning.choices import learn_choices
 from benchmarks.learning.field import Course, Rows, learn
 from benchmarks.learning.genres import case_examples, genre_examples
-from benchmarks.learning.gold import Lesson, case_lessons, read_lesson
+from benchmarks.learning.gold import case_lessons, read_lesson
 from benchmarks.learning.reach import learn_reach
 from benchmarks.learning.wholes import Example, learn_wholes, whole_examples
+from benchmarks.learning.wording import count_wording, without
 from chongkan.config import PROJECT, load_config
 from chongkan.convert import genre
 from chongkan.convert.conversion import convert_seed
+from chongkan.convert.cues import context
+from chongkan.convert.cues.wording import Wording
 from chongkan.convert.grammar import judge, parse
 from chongkan.convert.grammar.table import Table
 from chongkan.convert.labels import claims
@@ -29,9 +32,11 @@ Scores = dict[str, Score]
 
 @dataclass(frozen=True, slots=True)
 class Learned:
-    """What a set of pages teaches: tables of the parse, of whole articles, of how far labels reach, and of genres."""
+    """What a set of pages teaches: tables of the parse, of what names of columns are made of, of whole articles, of how
+    far labels reach, and of genres."""
 
     rows: Rows
+    wording: Wording | None = None
     wholes: Mapping[str, float] | None = None
     reach: Mapping[str, float] | None = None
     genres: Rows | None = None
@@ -39,9 +44,10 @@ class Learned:
 
 @dataclass(frozen=True, slots=True)
 class Fold:
-    """The parse's table as the pages of the other folds teach it, and what it reads on the pages of this one."""
+    """What the pages of the other folds teach the parse, and what it reads on the pages of this one."""
 
     rows: Rows
+    wording: Wording
     examples: list[Example]
 
 
@@ -56,23 +62,24 @@ def held_out(names: Sequence[str], folds: Sequence[Fold]) -> Scores:
     return _gathered(partial(_learned_and_read, names, folds), len(folds))
 
 
-def learned_from(names: Sequence[str], rows: Rows, folds: Sequence[Fold]) -> Learned:
+def learned_from(names: Sequence[str], rows: Rows, wording: Wording, folds: Sequence[Fold]) -> Learned:
     """What these pages teach once the parse has learned.
 
     First of whole articles, as the folds read them; then, on pages as they are read now, the reach of labels; genres.
     """
     wholes = learn_wholes([example for fold in folds for example in fold.examples])
-    with _tables(Learned(rows, wholes)):
+    with _tables(Learned(rows, wording, wholes)):
         reach = learn_reach(names)
-    with _tables(Learned(rows, wholes, reach)):
+    with _tables(Learned(rows, wording, wholes, reach)):
         examples = [*case_examples(), *(example for name in names for example in genre_examples(name))]
-    return Learned(rows, wholes, reach, learn_choices(examples, GENRES))
+    return Learned(rows, wording, wholes, reach, learn_choices(examples, GENRES))
 
 
-def rows_from(names: Sequence[str], start: Rows, course: Course) -> Rows:
-    """The parse's table as these pages and the small ones of tests/cases teach it."""
+def rows_from(names: Sequence[str], wording: Wording, start: Rows, course: Course) -> Rows:
+    """The parse's table as these pages and the small ones of tests/cases teach it. wording: counted on these pages."""
     # Small pages come twice: each is a shape that a whole page shows once, if at all.
-    return learn([*2 * case_lessons(), *map(_lesson, names)], start, course)
+    lessons = [read_lesson(name, without(wording, name)) for name in names]
+    return learn([*2 * case_lessons(wording), *lessons], start, course)
 
 
 def read_with(names: Sequence[str], rows: Rows, parts: int = 4) -> Scores:
@@ -89,14 +96,17 @@ def _gathered(work: "partial[Scores]", parts: int) -> Scores:
 
 
 def _fold(names: Sequence[str], folds: int, start: Rows, course: Course, fold: int) -> Fold:
-    rows = rows_from([name for i, name in enumerate(names) if i % folds != fold], start, course)
-    table = _as_table(rows)
-    return Fold(rows, [example for name in names[fold::folds] for example in whole_examples(_lesson(name), table)])
+    others = [name for i, name in enumerate(names) if i % folds != fold]
+    wording = count_wording(others)
+    rows = rows_from(others, wording, start, course)
+    table, lessons = _as_table(rows), (read_lesson(name, wording) for name in names[fold::folds])
+    return Fold(rows, wording, [example for lesson in lessons for example in whole_examples(lesson, table)])
 
 
 def _learned_and_read(names: Sequence[str], folds: Sequence[Fold], fold: int) -> Scores:
     others = [name for i, name in enumerate(names) if i % len(folds) != fold]
-    learned = learned_from(others, folds[fold].rows, [other for k, other in enumerate(folds) if k != fold])
+    own, rest = folds[fold], [other for k, other in enumerate(folds) if k != fold]
+    learned = learned_from(others, own.rows, own.wording, rest)
     return _read(names, len(folds), learned, fold)
 
 
@@ -111,16 +121,13 @@ def _score(name: str) -> Score:
         return score_page(page, convert_seed(page.source, load_config(PROJECT)))
 
 
-@cache
-def _lesson(name: str) -> Lesson:
-    return read_lesson(name)
-
-
 @contextmanager
 def _tables(learned: Learned) -> Iterator[None]:
     """In this process the parse takes this table for its own; labels and genres theirs, where they are given."""
     with ExitStack() as stack:
         stack.enter_context(patch.object(parse, "load_table", _table(learned.rows)))
+        if (wording := learned.wording) is not None:
+            stack.enter_context(patch.object(context, "load_wording", lambda: wording))
         if (wholes := learned.wholes) is not None:
             stack.enter_context(patch.object(judge, "load_signs", lambda _: wholes))
         if (reach := learned.reach) is not None:

@@ -12,6 +12,7 @@ from benchmarks.learning.gold import Lesson, read_lesson
 from benchmarks.learning.lattice import expected_cells
 from benchmarks.learning.paths import cells_of, gold_path
 from benchmarks.learning.rewrite import moved, rewritten
+from benchmarks.learning.wording import count_wording, without
 from benchmarks.nudge import START
 from chongkan.convert.grammar.table import WEIGHTS, load_table
 from tests.goldpages import SEEDS, open_names, own_names, sealed_names, shared_names
@@ -113,6 +114,15 @@ def test_a_sign_weighs_for_what_is_better_with_it() -> None:
     assert "seldom" not in learned
 
 
+def test_a_page_left_out_is_as_if_nobody_had_counted_it() -> None:
+    """How a line reads is learned from other pages than the one it stands on."""
+    some = open_names()[:4]
+    left = without(count_wording(some), some[2])
+    counted = count_wording([*some[:2], some[3]])
+    assert left.lines == counted.lines
+    assert {piece: pages for piece, pages in left.seen.items() if any(pages)} == counted.seen
+
+
 @pytest.mark.parametrize("name", sealed_names())
 def test_a_sealed_page_teaches_nothing(name: str) -> None:
     """Neither by itself nor among the open ones."""
@@ -121,9 +131,11 @@ def test_a_sealed_page_teaches_nothing(name: str) -> None:
         read_lesson(name)
     with pytest.raises(ValueError, match="is sealed"):
         genre_examples(name)
+    with pytest.raises(ValueError, match="is sealed"):
+        count_wording([name])
 
 
 def test_open_pages_are_shared_or_own() -> None:
     """Thirteen on which figures were always told, and those that the project wrote to learn from."""
     assert {*own_names(), *shared_names()} == set(open_names())
-    assert (len(shared_names()), len(own_names())) == (13, 238)
+    assert (len(shared_names()), len(own_names())) == (13, 388)

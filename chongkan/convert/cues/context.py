@@ -7,10 +7,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from chongkan.convert.cues.chains import chains_of
 from chongkan.convert.cues.lexicon import any_of
 from chongkan.convert.cues.page import BODY, HEADLIKE, Page
 from chongkan.convert.cues.patterns import said
 from chongkan.convert.cues.runs import NOTICE_TITLE, Runs, are_phrases
+from chongkan.convert.cues.wording import Wording, load_wording, wording_cues
 from chongkan.convert.readers.lines import Line
 
 _BULLETS = "【[〔●★•·▪◆■○◇▲△▼※□◎"
@@ -48,10 +50,10 @@ class Cued:
     cues: tuple[str, ...]
 
 
-def cue_lines(lines: list[Line]) -> list[Cued]:
-    """The cues of every line of a page."""
+def cue_lines(lines: list[Line], wording: Wording | None = None) -> list[Cued]:
+    """The cues of every line of a page. wording: of short lines, if not what was learned of it."""
     page = Page(lines)
-    context = _Context(page)
+    context = _Context(page, wording or load_wording())
     return [
         Cued(line.number, page.texts[i], page.shapes[i], page.ends[i], page.sizes[i], line.gap, tuple(context.cues(i)))
         for i, line in enumerate(lines)
@@ -61,8 +63,9 @@ def cue_lines(lines: list[Line]) -> list[Cued]:
 class _Context:
     """Shows the cues of each line of one page."""
 
-    def __init__(self, page: Page) -> None:
-        self.page, self.runs = page, Runs(page)
+    def __init__(self, page: Page, wording: Wording) -> None:
+        self.page, self.runs, self.wording = page, Runs(page), wording
+        self.chains = chains_of(page, self.runs.wrapped)
         self.words = [_pairs(text) for text in page.squeezed]
         self.quoted = _quotations(page)
         self.signed = [size > 30 and bool(_SIGNED.search(t)) for size, t in zip(page.sizes, page.texts, strict=True)]
@@ -84,6 +87,7 @@ class _Context:
         yield from self._neighbours(i)
         yield from self._ahead(i)
         yield from self._section(i)
+        yield from self.chains[i]
         yield from self._echoes(i)
 
     def _own(self, i: int) -> Iterator[str]:
@@ -91,6 +95,7 @@ class _Context:
         yield from said(text, squeezed)
         if size <= 8 and _LABEL_END.search(_ORNAMENTS.sub("", squeezed)) and not _DONE_TO.search(squeezed):
             yield "label_end"
+        yield from wording_cues(text, self.wording)
         if size < 30 and self.page.ends[i] == "open" and not self.runs.wrapped[i]:
             yield "short_torn"
         if self.page.indents and size > 4:

@@ -40,7 +40,7 @@ def rivals_of(lattice: Lattice) -> list[Rival]:
     rivals: dict[tuple[int, tuple[Place, ...]], Rival] = {}
     for i, column in enumerate(lattice.columns):
         for node in column:
-            behind = lattice.score - node.score - node.ahead
+            behind = max(0.0, lattice.score - node.score - node.ahead)  # sums in another order may differ by a hair
             if node is not lattice.path[i] and behind <= NEAR:
                 rival = _through(node, i, behind, lattice, ahead)
                 rivals.setdefault((rival.first, tuple(rival.places)), rival)

@@ -22,6 +22,7 @@ Signs = dict[str, float]
 _HEADS = frozenset(("head", "head+", "deck"))
 _TEXT = frozenset(("para", "cont", "resume", "return", "jumped", "item", "verse", "listed", "comment"))
 _TORN_ON = frozenset(("cont", "resume"))
+_KEPT = frozenset(("para", "cont", "resume", "return", "caption"))  # lines that may well be another article's
 _SIZES, _COUNTS = (1, 40, 80, 160, 320, 640, 1280), (1, 2, 3, 5, 9)
 _KINSHIP, _KINSHIP_OF_HEADS = (0.02, 0.06, 0.12, 0.2), (0.01, 0.15, 0.35, 0.6)
 _LEADS_ON = re.compile(
@@ -213,6 +214,10 @@ class Wholes:
             elif place.label in ("resume", "return"):
                 since = place.goes_on if place.goes_on >= 0 else place.head
                 yield f"{place.label}_over={min(self._begun(since, i, articles), 3)}"
+            if place.label in _KEPT and self.lines[i].size >= 20:
+                rest = [k for k, _ in articles[place.head] if k != i]
+                form = "caption" if place.label == "caption" else "text"
+                yield f"{form}_kin={_step(self.likeness.kin(i, rest), _KINSHIP)}"
             if place.label in _TORN_ON and place.goes_on >= 0:
                 yield f"{place.label}_far={_step(i - place.goes_on, (2, 3, 5, 9))}"
 
@@ -244,6 +249,8 @@ class Wholes:
             yield f"border_end={self.lines[above[-1]].end}:{kind}"
         if text := [i for i in other.text if self.lines[i].size >= 40]:
             yield f"border_kin={_step(self.likeness.kin(text[0], one.lines), _KINSHIP)}"
+        if other.kind == "photo":
+            yield f"photo_kin={_step(self.likeness.kin(other.lines[0], one.lines), _KINSHIP)}"
         if other.kind == "head":
             yield f"border_head_kin={_step(self.likeness.kin(other.lines[0], one.lines), _KINSHIP_OF_HEADS)}"
 

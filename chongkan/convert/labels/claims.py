@@ -1,6 +1,6 @@
 """The best claims of all labels of a page at once: what one label takes, the next one cannot."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,7 +11,6 @@ from chongkan.convert.labels.signs import HABITS, side_of, signs_of
 
 WEIGHTS = Path(__file__).with_name("reach.txt")
 Weights = Mapping[str, float]
-Loss = Callable[[int, int], float]  # (article, place of the label that takes it or -1) -> what a learner adds
 
 
 class Reading(NamedTuple):
@@ -27,12 +26,10 @@ def claims_of(sheet: Sheet) -> tuple[Claim, ...]:
     return best_reading(sheet, options_of(sheet), load_signs(WEIGHTS)).claims
 
 
-def best_reading(
-    sheet: Sheet, options: list[dict[Claim, list[str]]], weights: Weights, loss: Loss | None = None
-) -> Reading:
-    """The best-scoring reading; ties go to the earlier habit and the smaller claim. `loss` is added for learning."""
+def best_reading(sheet: Sheet, options: list[dict[Claim, list[str]]], weights: Weights) -> Reading:
+    """The best-scoring reading; ties go to the earlier habit and the smaller claim."""
     own = [{claim: sum(weights.get(s, 0.0) for s in signs) for claim, signs in row.items()} for row in options]
-    return max((_best(sheet, own, weights, habit, loss) for habit in HABITS), key=lambda reading: reading.score)
+    return max((_best(sheet, own, weights, habit) for habit in HABITS), key=lambda reading: reading.score)
 
 
 def options_of(sheet: Sheet) -> list[dict[Claim, list[str]]]:
@@ -56,7 +53,7 @@ def _options(sheet: Sheet, label: Label) -> Iterator[Claim]:
         yield from (Claim(j, k) for j in range(1, before + 1) for k in range(1, after + 1))
 
 
-def _best(sheet: Sheet, own: list[dict[Claim, float]], weights: Weights, habit: str, loss: Loss | None) -> Reading:
+def _best(sheet: Sheet, own: list[dict[Claim, float]], weights: Weights, habit: str) -> Reading:
     """Viterbi's algorithm; the state is how many articles of the run below the last label are taken already."""
     best = {0: Reading(weights.get(f"habit={habit}", 0.0), (), habit)}
     for label, row in zip(sheet.labels, own, strict=True):
@@ -67,19 +64,7 @@ def _best(sheet: Sheet, own: list[dict[Claim, float]], weights: Weights, habit: 
                 if taken + claim.before > len(run):
                     continue
                 score += reading.score + weights.get(habit_sign(claim, habit), 0.0)
-                score += _lost(sheet, label, claim, taken, loss) if loss else 0.0
                 if claim.after not in following or score > following[claim.after].score:
                     following[claim.after] = Reading(score, (*reading.claims, claim), habit)
         best = following
-    if loss:
-        rest = sheet.runs[-1]
-        best = {n: r._replace(score=r.score + sum(loss(k, -1) for k in rest[n:])) for n, r in best.items()}
     return max(best.values(), key=lambda reading: reading.score)
-
-
-def _lost(sheet: Sheet, label: Label, claim: Claim, taken: int, loss: Loss) -> float:
-    """What a learner adds for the articles that a claim takes, and for those that it leaves to no label."""
-    run = sheet.runs[label.place]
-    lost = sum(loss(k, label.place) for k in sheet.claimed(label, claim))
-    lost += sum(loss(k, -1) for k in run[taken : len(run) - claim.before])
-    return lost - (loss(label.around, -1) if claim.inside else 0.0)
