@@ -6,6 +6,7 @@ that its figure says how well it knows them and not how well it reads. Sealed pa
 
 Learning always begins at benchmarks/learning/start.txt, so that the same pages give the same table. What a hand changes
 in weights.txt therefore goes into start.txt too, or the next --write forgets it; --write names what has moved most.
+How short lines are worded (wording.txt) is counted; a page teaches the parse with its own lines taken out of the count.
 The tables of whole articles (wholes.txt), labels (reach.txt) and genres (genres.txt) are learned from nothing, on pages
 as the parse reads them; that of whole articles only on those that the parse has not learned from.
 """

@@ -31,7 +31,7 @@ class Course:
     hold: how strongly a weight is drawn to where it began, at each page that moves it. seed: of the order of the pages.
     """
 
-    epochs: int = 14
+    epochs: int = 10
     rate: float = 0.1
     cost: float = 1.0
     hold: float = 0.01

@@ -32,8 +32,8 @@ Scores = dict[str, Score]
 
 @dataclass(frozen=True, slots=True)
 class Learned:
-    """What a set of pages teaches: tables of the parse, of what names of columns are made of, of whole articles, of how
-    far labels reach, and of genres."""
+    """What a set of pages teaches: the parse's table, how short lines are worded, and the tables of whole articles, of
+    how far labels reach, of genres."""
 
     rows: Rows
     wording: Wording | None = None

@@ -47,10 +47,10 @@ def learn_reach(names: Sequence[str]) -> dict[str, float]:
     The same pages and table give the same weights.
     """
     # Small pages and real ones come twice: the first show a shape by itself, the second are what all others imitate.
-    pages = [_lesson(load_page(name)) for name in [*names, *(name for name in names if name in SEEDS)]]
+    pages = [sheet_lesson(load_page(name)) for name in [*names, *(name for name in names if name in SEEDS)]]
     read = [*2 * [_case_lesson(case) for case in load_cases("fields")], *pages]
     lessons = [lesson for lesson in read if lesson and lesson.sheet.labels]
-    signs = _signs(lessons)
+    signs = signs_shown(lessons)
     places = {sign: place for place, sign in enumerate(signs)}
     claimed = [Claimed(lesson.sheet, lesson.options, lesson.wrong, places) for lesson in lessons]
     begun = np.array([OWN_SIDE if sign in ("habit=before before", "habit=after after") else 0.0 for sign in signs])
@@ -70,7 +70,7 @@ def _learned(pages: Sequence[Claimed], weights: "np.ndarray") -> "np.ndarray":
     return weights
 
 
-def _signs(lessons: Sequence[Lesson]) -> list[str]:
+def signs_shown(lessons: Sequence[Lesson]) -> list[str]:
     """All signs that claims of these pages show often enough, and those of habits."""
     rows = [row for lesson in lessons for row in lesson.options]
     often = Counter(sign for row in rows for signs in row.values() for sign in set(signs))
@@ -90,7 +90,8 @@ def _case_lesson(case: Case) -> Lesson | None:
     return _taught(page, lambda draft: columns[id(draft)])
 
 
-def _lesson(gold: GoldPage) -> Lesson:
+def sheet_lesson(gold: GoldPage) -> Lesson:
+    """A gold page as the converter reads it now, with the columns that its gold allows."""
     page = read_page(page_lines(gold.source.read_text(encoding="utf-8")))
     return _taught(page, lambda draft: _columns(draft, page, gold))
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from chongkan.convert.wordings import usual
+from chongkan.convert.byline_forms import usual
 from chongkan.folding import fold
 from chongkan.model import Author
 from chongkan.surnames import COMPOUND, SINGLE, is_name

@@ -7,9 +7,9 @@ beside a name is taken off: where somebody lives or works, what somebody is, the
 import re
 from dataclasses import replace
 
+from chongkan.convert.byline_forms import usual
 from chongkan.convert.bylines import DRAWN, read_byline, read_dateline, read_end
 from chongkan.convert.draft import Block, Draft, PageDraft
-from chongkan.convert.wordings import usual
 from chongkan.folding import fold
 from chongkan.model import Author
 from chongkan.surnames import is_name

@@ -2,20 +2,24 @@
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from benchmarks.learning import wholes
 from benchmarks.learning.choices import Example, choices_text, learn_choices
+from benchmarks.learning.claimed import Claimed, expected_signs
 from benchmarks.learning.field import Course, learn
 from benchmarks.learning.genres import genre_examples
 from benchmarks.learning.gold import Lesson, read_lesson
 from benchmarks.learning.lattice import expected_cells
 from benchmarks.learning.paths import cells_of, gold_path
+from benchmarks.learning.reach import sheet_lesson, signs_shown
 from benchmarks.learning.rewrite import moved, rewritten
 from benchmarks.learning.wording import count_wording, without
 from benchmarks.nudge import START
 from chongkan.convert.grammar.table import WEIGHTS, load_table
-from tests.goldpages import SEEDS, open_names, own_names, sealed_names, shared_names
+from chongkan.convert.labels.signs import HABITS
+from tests.goldpages import SEEDS, load_page, open_names, own_names, sealed_names, shared_names
 
 START_TEXT, FORM = START.read_text(encoding="utf-8"), WEIGHTS.read_text(encoding="utf-8")
 
@@ -139,3 +143,14 @@ def test_open_pages_are_shared_or_own() -> None:
     """Thirteen on which figures were always told, and those that the project wrote to learn from."""
     assert {*own_names(), *shared_names()} == set(open_names())
     assert (len(shared_names()), len(own_names())) == (13, 388)
+
+
+def test_all_readings_of_labels_together_suppose_one_habit_and_claim_once() -> None:
+    """The shares of a page's readings add up to one: over its habits, and over what each of its labels claims."""
+    lesson = sheet_lesson(load_page(SEEDS[0]))
+    signs = signs_shown([lesson])
+    page = Claimed(lesson.sheet, lesson.options, lesson.wrong, {sign: k for k, sign in enumerate(signs)})
+    told = dict(zip(signs, expected_signs(page, np.linspace(-1, 1, len(signs)), 1.0), strict=True))
+    assert sum(told[f"habit={habit}"] for habit in HABITS) == pytest.approx(1)
+    claims = sum(share for sign, share in told.items() if sign.startswith("habit=") and " " in sign)
+    assert claims == pytest.approx(len(lesson.sheet.labels))

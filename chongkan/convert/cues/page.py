@@ -26,8 +26,6 @@ HEADLIKE = frozenset(
     ]
 )
 BODY = frozenset(["dateline", "prose", "torn", "question", "answer"])
-# Marks around a name, within the brackets of a pattern.
-ORNAMENT = r"【】〖〗〔〕［］\[\]《》〈〉◆◇●○■□★☆▲△▼▽◎※#*·•—\-|丨▌▍☎✉☏✎☞❤"
 _KINDS = (
     dict.fromkeys(HEADLIKE - {"bulleted", "bracketed", "label_word", "names", "signature"}, "head")
     | dict.fromkeys(BODY - {"dateline"}, "body")

@@ -3,11 +3,11 @@
 import re
 from dataclasses import dataclass
 
-from chongkan.convert.cues.page import ORNAMENT
 from chongkan.convert.draft import Draft, PageDraft
 from chongkan.convert.labels.kinds import kind_of, promise_of
 from chongkan.folding import fold
 
+ORNAMENT = r"【】〖〗〔〕［］\[\]《》〈〉◆◇●○■□★☆▲△▼▽◎※#*·•—\-|丨▌▍☎✉☏✎☞❤"
 MARGIN = 9  # blank lines that the page's edge counts for
 MOST = 12  # articles on one side that one label may speak for
 

@@ -1,4 +1,4 @@
-"""The wordings that papers give their bylines -> the one that bylines.py reads.
+"""The forms that papers give their bylines -> the one that bylines.py reads.
 
 Each row of _FORMS is one habit: what it finds (in folded text) and how that is set instead. Names stay as printed.
 """
