@@ -12,7 +12,7 @@ from chongkan.convert.joins import join_lines
 from chongkan.convert.misprints import Suspicion, is_unfinished, rare_variants, suspicions, two_spellings
 from chongkan.model import Doubt
 
-DOUBTFUL = 2.1  # on pages held out half of the wrong readings and one right one in nine lay below 2.4
+DOUBTFUL = 2.1  # on pages held out .48 of the wrong lines carry a doubt of some kind then, and .09 of the right ones
 _NAMES = {
     "head": "标题",
     "head+": "标题的又一行",
