@@ -6,9 +6,11 @@ that its figure says how well it knows them and not how well it reads. Sealed pa
 
 Learning always begins at benchmarks/learning/start.txt, so that the same pages give the same table. What a hand changes
 in weights.txt therefore goes into start.txt too, or the next --write forgets it; --write names what has moved most.
-How short lines are worded (wording.txt) is counted; a page teaches the parse with its own lines taken out of the count.
-The tables of whole articles (wholes.txt), labels (reach.txt) and genres (genres.txt) are learned from nothing, on pages
-as the parse reads them; that of whole articles only on those that the parse has not learned from.
+How short lines are worded (wording.txt) and what texts tell of (gist.txt) is learned first; a page teaches the parse
+with what others teach of that.
+The tables of whole articles (wholes.txt), labels (reach.txt) and genres (genres.txt, genre_words.txt) are learned from
+nothing, on pages as the parse reads them; those of whole articles and of what is read wrong (doubts.txt) only on those
+that the parse has not learned from.
 """
 
 import argparse
@@ -19,9 +21,8 @@ from pathlib import Path
 PROJECT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(PROJECT))
 
-from benchmarks.learning.choices import choices_text  # noqa: E402
 from benchmarks.learning.field import Course  # noqa: E402
-from benchmarks.learning.genres import ABOUT  # noqa: E402
+from benchmarks.learning.genres import genre_texts  # noqa: E402
 from benchmarks.learning.heldout import (  # noqa: E402
     Fold,
     Scores,
@@ -31,12 +32,11 @@ from benchmarks.learning.heldout import (  # noqa: E402
     read_with,
     rows_from,
 )
+from benchmarks.learning.language import language_of  # noqa: E402
 from benchmarks.learning.rewrite import moved, rewritten, signs_text  # noqa: E402
-from benchmarks.learning.wording import count_wording  # noqa: E402
 from benchmarks.tables import heading, pooled, row  # noqa: E402
-from chongkan.convert import genre  # noqa: E402
-from chongkan.convert.cues import wording as wordings  # noqa: E402
-from chongkan.convert.cues.wording import wording_text  # noqa: E402
+from chongkan.convert.cues import gist, wording  # noqa: E402
+from chongkan.convert.doubting import odds  # noqa: E402
 from chongkan.convert.grammar import judge  # noqa: E402
 from chongkan.convert.grammar.table import WEIGHTS, load_table  # noqa: E402
 from chongkan.convert.labels import claims  # noqa: E402
@@ -45,6 +45,7 @@ from tests.goldpages import open_names, own_names, shared_names  # noqa: E402
 START = Path(__file__).with_name("learning") / "start.txt"
 OF_WHOLES = "How much each sign of whole articles (wholes.py) speaks for another reading, by its change."
 OF_REACH = "How much each sign (signs.py) speaks for a label claiming its articles."
+OF_DOUBTS = "How much each sign (signs.py) speaks for a line being read wrong; `bound`: above it a line is doubted."
 JUDGED = ("b3", "perfect", "title")  # none of these may fall on pages held out
 WIDTH = 26
 
@@ -92,9 +93,9 @@ def _write(before: Scores, after: Scores, folds: Sequence[Fold], course: Course)
     if worse := [name for name in JUDGED if now[name].share < was[name].share]:
         print(f"Not written: on pages held out {', '.join(worse)} falls.", file=sys.stderr)
         return 1
-    wording = count_wording(open_names())
-    rows = rows_from(open_names(), wording, load_table(START).rows, course)
-    learned = learned_from(open_names(), rows, wording, folds)
+    language = language_of(open_names())
+    rows = rows_from(open_names(), language, load_table(START).rows, course)
+    learned = learned_from(open_names(), rows, language, folds)
     try:
         text = rewritten(WEIGHTS.read_text(encoding="utf-8"), START.read_text(encoding="utf-8"), learned.rows)
     except ValueError as error:
@@ -102,10 +103,13 @@ def _write(before: Scores, after: Scores, folds: Sequence[Fold], course: Course)
         return 1
     old = load_table().rows
     WEIGHTS.write_text(text, encoding="utf-8")
-    wordings.SEEN.write_text(wording_text(wording), encoding="utf-8")
+    wording.SEEN.write_text(wording.wording_text(language.wording), encoding="utf-8")
+    gist.TABLE.write_text(gist.gist_text(language.gist), encoding="utf-8")
     judge.WEIGHTS.write_text(signs_text(learned.wholes or {}, OF_WHOLES), encoding="utf-8")
+    odds.WEIGHTS.write_text(signs_text(learned.doubts or {}, OF_DOUBTS), encoding="utf-8")
     claims.WEIGHTS.write_text(signs_text(learned.reach or {}, OF_REACH), encoding="utf-8")
-    genre.WEIGHTS.write_text(choices_text(learned.genres or {}, ABOUT), encoding="utf-8")
+    for path, text in genre_texts(learned.genres or {}).items():
+        path.write_text(text, encoding="utf-8")
     print("\nWritten: weights.txt and the tables that go with it. What has moved by one or more in weights.txt:")
     print("\n".join(moved(old, learned.rows)) or "nothing")
     return 0

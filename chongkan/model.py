@@ -116,7 +116,7 @@ class Placement:
 
     line: 1-based line number. article: an article's number, or None for the page's furniture.
     role: one of LINE_ROLES. block: lines of one article with the same number are one block.
-    margin: how far ahead this reading was of the best other one (in the grammar's score; small = doubtful).
+    margin: how far the odds that it is right are above those below which it is doubted (as logs; below 0: doubted).
     """
 
     line: int

@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from chongkan.content.documents import article_to_text, issue_to_text
-from chongkan.convert.review import DOUBTFUL
 from chongkan.model import Article, Conversion, Placement
 from tests.goldpages import GoldPage
 
@@ -71,8 +70,23 @@ def score_page(page: GoldPage, conversion: Conversion) -> Score:
     members = _members(conversion)
     matches = _matches(page, members, weights)
     _score_articles(score, page, conversion, members, matches)
-    _score_flags(score, page, conversion, got, matches)
+    _score_flags(score, page, conversion, got)
     return score
+
+
+def wrong_lines(page: GoldPage, conversion: Conversion) -> dict[int, bool]:
+    """Whether each line of the ledger is wrong, by its number.
+
+    It is where its role is, or where it stands in another article than most of its gold article does.
+    """
+    weights = {n: max(1, len(wording(page.text.get(n, "x")))) for n in page.places}
+    matches = _matches(page, _members(conversion), weights)
+    wrong = {}
+    for row in conversion.lines:
+        if (place := page.places.get(row.line)) is not None:
+            article = None if place.article is None else matches[place.article]
+            wrong[row.line] = row.role != place.role or row.article != article
+    return wrong
 
 
 def wording(text: object) -> str:
@@ -200,19 +214,8 @@ def _heads(article: Article) -> tuple[str | None, ...]:
     return article.kicker, article.title, article.deck
 
 
-def _score_flags(
-    score: Score,
-    page: GoldPage,
-    conversion: Conversion,
-    got: Mapping[int, Placement],
-    matches: list[str | None],
-) -> None:
-    """A line is wrong where its role is, or where it stands in another article than most of its gold article does."""
+def _score_flags(score: Score, page: GoldPage, conversion: Conversion, got: Mapping[int, Placement]) -> None:
+    """A line carries a doubt where its reading is doubtful, or where a `review` entry names it."""
     told = {doubt.line for article in conversion.issue.articles for doubt in article.review}
-    for number, place in page.places.items():
-        row = got.get(number)
-        if row is None:
-            continue
-        article = None if place.article is None else matches[place.article]
-        wrong = row.role != place.role or row.article != article
-        score["wrong_flagged" if wrong else "right_flagged"].add(row.margin < DOUBTFUL or number in told)
+    for number, wrong in wrong_lines(page, conversion).items():
+        score["wrong_flagged" if wrong else "right_flagged"].add(got[number].margin < 0 or number in told)

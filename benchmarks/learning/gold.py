@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from chongkan.convert.cues.context import Cued, cue_lines
+from chongkan.convert.cues.language import Language, load_language
 from chongkan.convert.cues.likeness import Likeness
 from chongkan.convert.cues.seams import Seams
-from chongkan.convert.cues.wording import Wording
 from chongkan.convert.grammar.states import State
 from chongkan.convert.grammar.table import LABELS
 from chongkan.convert.readers.lines import page_lines
@@ -61,20 +61,20 @@ class Lesson:
     wanted: tuple[Wanted, ...]
 
 
-def read_lesson(name: str, wording: Wording | None = None) -> Lesson:
-    """Read one open page; wording: as cue_lines. ValueError for a sealed one, or a line that the gold leaves out."""
+def read_lesson(name: str, language: Language | None = None) -> Lesson:
+    """Read one open page; language: as cue_lines. ValueError for a sealed one, or a line that the gold leaves out."""
     if name in sealed_names():
         raise ValueError(f"{name} is sealed (tests/pages/sealed.txt): nothing may be learned from it")
     page = load_page(name)
-    return _lesson(name, page.source.read_text(encoding="utf-8"), page.places, page.blocks, wording)
+    return _lesson(name, page.source.read_text(encoding="utf-8"), page.places, page.blocks, language)
 
 
-def case_lessons(wording: Wording | None = None) -> list[Lesson]:
-    """The small pages of tests/cases, those too that the converter does not read right yet. wording: as cue_lines."""
-    return [_case_lesson(f"{name}:{case.line}", case, wording) for name in SMALL_PAGES for case in load_cases(name)]
+def case_lessons(language: Language | None = None) -> list[Lesson]:
+    """The small pages of tests/cases, those too that the converter does not read right yet. language: as cue_lines."""
+    return [_case_lesson(f"{name}:{case.line}", case, language) for name in SMALL_PAGES for case in load_cases(name)]
 
 
-def _case_lesson(name: str, case: Case, wording: Wording | None) -> Lesson:
+def _case_lesson(name: str, case: Case, language: Language | None) -> Lesson:
     """A row of a case: line, role, article (- for the page's furniture), and the block of a line of text."""
     places: dict[int, Place] = {}
     blocks: dict[tuple[str, str], set[int]] = {}
@@ -82,20 +82,26 @@ def _case_lesson(name: str, case: Case, wording: Wording | None) -> Lesson:
         places[int(number)] = Place(None if article == "-" else int(article), role)
         if block:
             blocks.setdefault((article, block[0]), set()).add(int(number))
-    return _lesson(name, case.input, places, [frozenset(lines) for lines in blocks.values()], wording)
+    return _lesson(name, case.input, places, [frozenset(lines) for lines in blocks.values()], language)
 
 
 def _lesson(
-    name: str, text: str, places: Mapping[int, Place], blocks: Sequence[frozenset[int]], wording: Wording | None
+    name: str, text: str, places: Mapping[int, Place], blocks: Sequence[frozenset[int]], language: Language | None
 ) -> Lesson:
     lines = unwrap(page_lines(text))
     index = {number: i for i, line in enumerate(lines) for number in line.numbers}
-    cued = cue_lines(lines, wording)
+    cued = cue_lines(lines, language)
     cells = frozenset(i for i, line in enumerate(cued) if "table_run" in line.cues)
     wanted = _wanted(places, blocks, index, cells)
     if missing := [line.number for i, line in enumerate(lines) if i not in wanted]:
         raise ValueError(f"{name}: the gold says nothing of the lines {missing}")
-    return Lesson(name, cued, Seams(cued), Likeness(cued), tuple(wanted[i] for i in range(len(lines))))
+    return Lesson(
+        name,
+        cued,
+        Seams(cued),
+        Likeness(cued, (language or load_language()).gist),
+        tuple(wanted[i] for i in range(len(lines))),
+    )
 
 
 def _wanted(

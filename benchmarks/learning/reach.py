@@ -46,8 +46,8 @@ def learn_reach(names: Sequence[str]) -> dict[str, float]:
 
     The same pages and table give the same weights.
     """
-    # Small pages and real ones come twice: the first show a shape by itself, the second are what all others imitate.
-    pages = [sheet_lesson(load_page(name)) for name in [*names, *(name for name in names if name in SEEDS)]]
+    # Small pages come twice, real ones three times: those show a shape by itself, these are what all others imitate.
+    pages = [sheet_lesson(load_page(name)) for name in [*names, *2 * [name for name in names if name in SEEDS]]]
     read = [*2 * [_case_lesson(case) for case in load_cases("fields")], *pages]
     lessons = [lesson for lesson in read if lesson and lesson.sheet.labels]
     signs = signs_shown(lessons)

@@ -15,7 +15,7 @@ from chongkan.convert.grammar.parse import Node, parse
 from chongkan.convert.grammar.states import FURNITURE
 from chongkan.convert.grammar.table import Table
 
-RIDGE = 1000.0  # of signs measured by their spread
+RIDGE = 200.0  # of signs measured by their spread
 LEAST_SEEN = 8  # a sign of fewer examples says nothing that would hold elsewhere
 ROUNDS = 12
 WHOLE, LINE, MOST = 3.0, 0.5, 6.0  # what an article more that is as the gold has it is worth, and a line; the most

@@ -58,7 +58,7 @@ def finish_article(draft: Draft, page: PageDraft) -> Finished:
         title_made=made,
     )
     paragraphs = [_text(b, page) for b in draft.blocks if b.role in ("paragraph", "list_item", "caption")]
-    return Finished(article, heads, _roles(draft, heads), paragraphs, signed_alone(draft, genre, page))
+    return Finished(article, heads, roles_of(draft, heads), paragraphs, signed_alone(draft, genre, page))
 
 
 def with_staff(finished: list[Finished]) -> list[Finished]:
@@ -191,7 +191,8 @@ def _levels(draft: Draft, page: PageDraft) -> dict[int, int]:
     return {i: 3 if mixed and i in numbered else 2 for i in heads}
 
 
-def _roles(draft: Draft, heads: Heads) -> dict[int, tuple[str, int | None]]:
+def roles_of(draft: Draft, heads: Heads) -> dict[int, tuple[str, int | None]]:
+    """Role and block number (or None) of each line of an article, by its index."""
     roles: dict[int, tuple[str, int | None]] = {}
     for role, indices in (("kicker", heads.kicker), ("title", heads.title), ("deck", heads.deck)):
         roles.update(dict.fromkeys(indices, (role, None)))

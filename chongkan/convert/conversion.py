@@ -10,10 +10,12 @@ from chongkan.convert.article import Finished, finish_article, with_staff
 from chongkan.convert.conservation import first_loss
 from chongkan.convert.cues.context import cue_lines
 from chongkan.convert.dates import date_of
+from chongkan.convert.doubting.odds import set_doubts
 from chongkan.convert.draft import Draft, PageDraft, draft_page
 from chongkan.convert.given import Given, read_given
-from chongkan.convert.grammar.judge import judged
+from chongkan.convert.grammar.judge import taken, weighed
 from chongkan.convert.grammar.parse import parse
+from chongkan.convert.grammar.rivals import Rival
 from chongkan.convert.imprint import read_imprint
 from chongkan.convert.inputs import inputs_hash
 from chongkan.convert.labels.columns import attach_columns
@@ -79,15 +81,23 @@ def convert_seed(seed: Path, config: Config) -> Conversion:
 
 
 def read_page(lines: list[Line]) -> PageDraft:
-    """Lines -> cues -> best path -> articles with their columns."""
+    """Lines -> cues -> best path -> articles with their columns; and how far each line is to be doubted."""
+    return read_weighed(lines)[0]
+
+
+def read_weighed(lines: list[Line]) -> tuple[PageDraft, list[tuple[float, Rival]]]:
+    """A page as read_page reads it, and its other readings, each with the log of its odds."""
     lines = unwrap(lines)
     cued = cue_lines(lines)
-    page = draft_page(lines, cued, judged(cued, parse(cued)))
+    lattice = parse(cued)
+    rivals = weighed(cued, lattice)
+    page = draft_page(lines, cued, taken(lattice, rivals))
     attach_columns(page)
     for draft in page.articles:
         merge_rows(draft, page)
     page.kind = commonest_kind(page)
-    return page
+    set_doubts(page, lattice, rivals)
+    return page, rivals
 
 
 def _articles(finished: list[Finished], page: PageDraft, config: Config) -> tuple[Article, ...]:
@@ -133,7 +143,7 @@ def _placements(page: PageDraft, finished: list[Finished], articles: tuple[Artic
     where: dict[int, tuple[str | None, str, int | None]] = {i: (None, role, None) for i, role in page.furniture.items()}
     for done, article in zip(finished, articles, strict=True):
         where.update({i: (article.number, role, block) for i, (role, block) in done.roles.items()})
-    rows = [Placement(number, *where[i], page.readings[i].margin) for i in where for number in page.lines[i].numbers]
+    rows = [Placement(number, *where[i], 0.0 - page.doubts[i]) for i in where for number in page.lines[i].numbers]
     return tuple(sorted(rows, key=lambda row: row.line))
 
 

@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from chongkan.convert.cues.context import Cued
+from chongkan.convert.doubting.shares import Shares
 from chongkan.convert.grammar.parse import Reading
 from chongkan.convert.grammar.states import FURNITURE
 from chongkan.convert.readers.lines import Line
@@ -65,7 +66,8 @@ class Draft:
 class PageDraft:
     """A page taken apart: its lines as read, its articles by first line, its furniture as {index: role}.
 
-    kind: what most of its articles are (labels/kinds.py), set later.
+    Set later: kind, what most of its articles are (labels/kinds.py). shares, what speaks for other readings of each
+    line, and doubts, how far it is to be doubted, above 0 where the editor is told (doubting/odds.py).
     """
 
     lines: list[Line]
@@ -74,6 +76,8 @@ class PageDraft:
     articles: list[Draft]
     furniture: dict[int, str]
     kind: str = ""
+    shares: list[Shares] = field(default_factory=list)
+    doubts: list[float] = field(default_factory=list)
 
 
 def draft_page(lines: list[Line], cued: list[Cued], readings: list[Reading]) -> PageDraft:

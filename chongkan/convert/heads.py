@@ -54,6 +54,8 @@ _NOTICE = re.compile("公告|通告|启事|通知|声明|公示")
 class Heads:
     """Line indices of each part; `doubtful` where another order would be nearly as good.
 
+    lead: how many points the order is ahead of the next one, where points decide.
+
     author: who stands at the end of headline or deck, as printed, with the mark before the name: 秋日　　申　昕.
     """
 
@@ -62,6 +64,7 @@ class Heads:
     deck: tuple[int, ...]
     doubtful: bool = False
     author: str = ""
+    lead: float | None = None
 
 
 def order_heads(draft: Draft, page: PageDraft) -> Heads:
@@ -103,12 +106,13 @@ def _parts(draft: Draft, page: PageDraft) -> Heads:
         "deck": -2.0 if decks else _deck_points(first, second, draft, page),
     }
     ranked = sorted(points, key=lambda name: -points[name])
-    doubtful = points[ranked[0]] - points[ranked[1]] < 1.0
+    lead = points[ranked[0]] - points[ranked[1]]
+    doubtful = lead < 1.0
     if ranked[0] == "kicker":
-        return Heads((first,), (second,), decks, doubtful)
+        return Heads((first,), (second,), decks, doubtful, lead=lead)
     if ranked[0] == "deck":
-        return Heads((), (first,), (second,), doubtful)
-    return Heads((), (first, second), decks, doubtful)
+        return Heads((), (first,), (second,), doubtful, lead=lead)
+    return Heads((), (first, second), decks, doubtful, lead=lead)
 
 
 def _is_deck(i: int, draft: Draft, page: PageDraft) -> bool:

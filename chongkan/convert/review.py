@@ -1,18 +1,21 @@
-"""The machine's doubts, for the editor: readings with a small margin, heads whose order could be another."""
+"""The machine's doubts, for the editor: lines likely read wrong, heads whose order could be another, misprints."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 
 from chongkan.convert.article import Finished
 from chongkan.convert.draft import Draft, PageDraft
-from chongkan.convert.grammar.parse import Reading
+from chongkan.convert.grammar.states import FURNITURE
 from chongkan.convert.heads import is_unit
 from chongkan.convert.joins import join_lines
 from chongkan.convert.misprints import Suspicion, is_unfinished, rare_variants, suspicions, two_spellings
 from chongkan.model import Doubt
 
-DOUBTFUL = 2.1  # on pages held out .48 of the wrong lines carry a doubt of some kind then, and .09 of the right ones
+OF_READING = frozenset(("role", "join", "label", "border"))  # the kinds of doubts that are about how a line is read
+_TOLD = 0.02  # a smaller share of the readings is not worth telling of
+_OTHER_ORDER = "引题、主题、副题也可能是另一种分法"
 _NAMES = {
     "head": "标题",
     "head+": "标题的又一行",
@@ -47,23 +50,48 @@ _KINDS = {"cont": "join", "resume": "join", "caption+": "join", "label": "label"
 
 def doubts_of(draft: Draft, finished: Finished, page: PageDraft) -> tuple[Doubt, ...]:
     """Doubtful readings, heads that could be parted otherwise, suspected misprints; in the order of the page."""
-    doubts = [*_readings(draft, page), *_heads(draft, finished, page), *_misprints(draft, page)]
+    doubts = [*_readings(draft, finished, page), *_heads(draft, finished, page), *_misprints(draft, page)]
     return tuple(sorted(doubts, key=lambda d: d.line))
 
 
-def _readings(draft: Draft, page: PageDraft) -> Iterator[Doubt]:
-    lines = draft.lines + ([draft.column_line] if draft.column_line is not None else [])
-    for i in sorted(set(lines)):
-        reading = page.readings[i]
-        if reading.margin < DOUBTFUL and reading.runner_up:
-            kind = _KINDS.get(reading.label) or _KINDS.get(reading.runner_up) or "role"
-            yield Doubt(page.lines[i].number, kind, _start(page, i), _hint(reading))
+def _readings(draft: Draft, finished: Finished, page: PageDraft) -> Iterator[Doubt]:
+    labels = [draft.column_line] if draft.column_line is not None else []
+    for i in sorted({*draft.lines, *labels, *_loose(draft, page)}):
+        if page.doubts[i] > 0:
+            kind, hint = _reading(draft, i, page)
+            if hint != _OTHER_ORDER or not finished.heads.doubtful:  # then _heads tells of them all
+                yield Doubt(page.lines[i].number, kind, _start(page, i), hint)
 
 
-def _hint(reading: Reading) -> str:
-    if reading.runner_up == reading.label:
-        return f"读作{_NAMES[reading.label]}，也可能接在别处，或属另一篇"
-    return f"读作{_NAMES[reading.label]}，也可能是{_NAMES[reading.runner_up]}"
+def _loose(draft: Draft, page: PageDraft) -> Iterator[int]:
+    """The page's doubted furniture that is no article's column; the article above it tells of it, or the first."""
+    starts = [other.start for other in page.articles]
+    claimed = {other.column_line for other in page.articles}
+    for i in page.furniture:
+        above = max(0, bisect_right(starts, i) - 1)
+        if page.doubts[i] > 0 and i not in claimed and page.articles[above] is draft:
+            yield i
+
+
+def _reading(draft: Draft, i: int, page: PageDraft) -> tuple[str, str]:
+    """Kind and hint of a doubtful reading: what else the line could be, else what beside it is in doubt."""
+    reading, shares = page.readings[i], page.shares[i]
+    name, other = _NAMES[reading.label], shares.other if shares.role > _TOLD else ""
+    if other and 2 * shares.role >= shares.article:  # what would be furniture is counted in both
+        return _kind(reading.label, other), f"读作{name}，也可能是{_NAMES[other]}"
+    if max(shares.article, shares.join) > _TOLD:
+        return _kind(reading.label, reading.label), f"读作{name}，也可能接在别处，或属另一篇"
+    if i in draft.heads and len(draft.heads) > 1:
+        return "role", _OTHER_ORDER
+    if reading.label not in FURNITURE and page.doubts[draft.start] > 0 and i != draft.start:
+        return "border", f"读作{name}；这一篇从哪一行起拿不准，也可能属另一篇"
+    if reading.runner_up and reading.runner_up != reading.label:
+        return _kind(reading.label, reading.runner_up), f"读作{name}，也可能是{_NAMES[reading.runner_up]}"
+    return _kind(reading.label, reading.label), f"读作{name}；它前后几行拿不准，请一并看看"
+
+
+def _kind(label: str, other: str) -> str:
+    return _KINDS.get(label) or _KINDS.get(other) or "role"
 
 
 def _heads(draft: Draft, finished: Finished, page: PageDraft) -> Iterator[Doubt]:

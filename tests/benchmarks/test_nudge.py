@@ -5,11 +5,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from benchmarks.learning import wholes
-from benchmarks.learning.choices import Example, choices_text, learn_choices
+from benchmarks.learning import doubts, wholes
+from benchmarks.learning.choices import Example, choices_text, learn_choices, telling_words
 from benchmarks.learning.claimed import Claimed, expected_signs
 from benchmarks.learning.field import Course, learn
-from benchmarks.learning.genres import genre_examples
+from benchmarks.learning.genres import genre_examples, genre_texts
 from benchmarks.learning.gold import Lesson, read_lesson
 from benchmarks.learning.lattice import expected_cells
 from benchmarks.learning.paths import cells_of, gold_path
@@ -101,9 +101,30 @@ def test_a_choice_is_what_its_examples_say() -> None:
     learned = learn_choices(examples, ("poem", "letter"))
     text = choices_text(learned, "why")
     assert [line.split() for line in text.splitlines()[2:]] == [
-        ["asks", "letter=0.65", "poem=-0.65"],
-        ["rhymes", "poem=0.65", "letter=-0.65"],
+        ["asks", "letter=0.35", "poem=-0.35"],
+        ["rhymes", "poem=0.35", "letter=-0.35"],
     ]
+
+
+def test_of_words_the_telling_ones_are_weighed() -> None:
+    """A word of many pages that comes with one label weighs for it, less than a cue would; one of few pages never."""
+    examples = [
+        Example(frozenset((cue,)), label, tuple(sorted((word, "了", seldom))), str(page))
+        for page in range(15)
+        for cue, label, word, seldom in (("rhymes", "poem", "月", f"名{page}"), ("asks", "letter", "您", "好"))
+    ]
+    assert set(telling_words(examples, ("poem", "letter"))) == {"月", "了", "您", "好"}
+    learned = learn_choices(examples, ("poem", "letter"))
+    assert 0 < learned["月"]["poem"] < learned["rhymes"]["poem"]
+    assert learned["月"]["letter"] < 0 < learned["您"]["letter"]
+    assert abs(learned["了"]["poem"]) < 0.01
+
+
+def test_genres_are_written_as_two_tables() -> None:
+    """What articles show, and pieces of wording; together they say what was learned."""
+    learned = {"unsigned": {"notice": 0.5, "poem": -0.5}, "title:启事": {"notice": 0.25, "poem": -0.01}}
+    rows = [text.splitlines()[-1].split() for text in genre_texts(learned).values()]
+    assert rows == [["unsigned", "notice=0.5", "poem=-0.5"], ["title:启事", "notice=0.25"]]
 
 
 def test_a_sign_weighs_for_what_is_better_with_it() -> None:
@@ -116,6 +137,21 @@ def test_a_sign_weighs_for_what_is_better_with_it() -> None:
     assert abs(learned["both"]) < 0.01
     assert learned["whole"] == pytest.approx(-2 * learned["torn"], abs=0.02)
     assert "seldom" not in learned
+
+
+def test_a_line_is_doubted_for_what_wrong_lines_show() -> None:
+    """A sign of wrong lines weighs for them; above the bound are no more of the right lines than may be told."""
+    lines = [
+        ({"always": 1.0, "torn": 1.0}, True),
+        *(3 * [({"always": 1.0}, False)]),
+        ({"always": 1.0, "odd": 1.0}, False),
+    ]
+    examples = [doubts.Example(str(k), signs, wrong, False) for k in range(300) for signs, wrong in lines]
+    learned = doubts.learn_doubts(examples)
+    sums = {k: sum(learned[sign] * number for sign, number in signs.items()) for k, (signs, _) in enumerate(lines)}
+
+    assert learned["torn"] > 0.5 > learned["odd"]
+    assert sums[0] > learned["bound"] >= max(sums[1], sums[4])
 
 
 def test_a_page_left_out_is_as_if_nobody_had_counted_it() -> None:
@@ -135,6 +171,8 @@ def test_a_sealed_page_teaches_nothing(name: str) -> None:
         read_lesson(name)
     with pytest.raises(ValueError, match="is sealed"):
         genre_examples(name)
+    with pytest.raises(ValueError, match="is sealed"):
+        doubts.doubt_examples(name)
     with pytest.raises(ValueError, match="is sealed"):
         count_wording([name])
 

@@ -44,12 +44,12 @@ def test_a_change_undone_is_no_change(name: str) -> None:
     """What a rival adds to the signs of its page is what going back takes away."""
     lines, lattice = _read(name)
     path = [place_of(node) for node in lattice.path]
-    wholes = Wholes(lines, lattice.likeness, path)
+    wholes = Wholes(lines, lattice.likeness.kinship, path)
 
     for rival in rivals_of(lattice):
         other = [*path[: rival.first], *rival.places, *path[rival.last :]]
         there = wholes.change(rival.first, rival.places)
-        back = Wholes(lines, lattice.likeness, other).change(rival.first, path[rival.first : rival.last])
+        back = Wholes(lines, lattice.likeness.kinship, other).change(rival.first, path[rival.first : rival.last])
         assert _told(there) == {sign: pytest.approx(-number) for sign, number in _told(back).items()}
 
 

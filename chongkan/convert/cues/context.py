@@ -4,15 +4,18 @@ A cue is a name; what it weighs stands in grammar/weights.txt, and a test keeps 
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from chongkan.convert.cues.chains import chains_of
+from chongkan.convert.cues.kinship import kinship_of
+from chongkan.convert.cues.language import Language, load_language
 from chongkan.convert.cues.lexicon import any_of
 from chongkan.convert.cues.page import BODY, HEADLIKE, Page
 from chongkan.convert.cues.patterns import said
 from chongkan.convert.cues.runs import NOTICE_TITLE, Runs, are_phrases
-from chongkan.convert.cues.wording import Wording, load_wording, wording_cues
+from chongkan.convert.cues.wording import wording_cues
 from chongkan.convert.readers.lines import Line
 
 _BULLETS = "【[〔●★•·▪◆■○◇▲△▼※□◎"
@@ -29,6 +32,7 @@ _LABEL_END = re.compile(any_of("label_end") + "$")
 _MARKED_FORM = re.compile(r"[^H]|H[^H,。]")  # what begins as any prose does is no sign
 _SHORT = 40  # characters of a line that its neighbours say more of than it does itself
 _DONE_TO = re.compile(r"[进到把被让][\u3400-\u9fff]{2,3}$")  # 模拟法庭进校园 says what is done: no name of a column
+_ECHOES = (-0.25, -0.1, -0.03, 0.03, 0.1, 0.25)  # how much more akin a line is to the text below than to that above
 _SIZES = ((4, "tiny"), (9, "short"), (22, "head"), (40, "line"))
 _ORNAMENTS = re.compile(r"[【】〔〕\[\]◆●■★#)]")
 
@@ -50,10 +54,10 @@ class Cued:
     cues: tuple[str, ...]
 
 
-def cue_lines(lines: list[Line], wording: Wording | None = None) -> list[Cued]:
-    """The cues of every line of a page. wording: of short lines, if not what was learned of it."""
+def cue_lines(lines: list[Line], language: Language | None = None) -> list[Cued]:
+    """The cues of every line of a page. language: if not the one that was learned."""
     page = Page(lines)
-    context = _Context(page, wording or load_wording())
+    context = _Context(page, language or load_language())
     return [
         Cued(line.number, page.texts[i], page.shapes[i], page.ends[i], page.sizes[i], line.gap, tuple(context.cues(i)))
         for i, line in enumerate(lines)
@@ -63,10 +67,10 @@ def cue_lines(lines: list[Line], wording: Wording | None = None) -> list[Cued]:
 class _Context:
     """Shows the cues of each line of one page."""
 
-    def __init__(self, page: Page, wording: Wording) -> None:
-        self.page, self.runs, self.wording = page, Runs(page), wording
+    def __init__(self, page: Page, language: Language) -> None:
+        self.page, self.runs, self.wording = page, Runs(page), language.wording
+        self.kinship = kinship_of(tuple(page.texts), language.gist)
         self.chains = chains_of(page, self.runs.wrapped)
-        self.words = [_pairs(text) for text in page.squeezed]
         self.quoted = _quotations(page)
         self.signed = [size > 30 and bool(_SIGNED.search(t)) for size, t in zip(page.sizes, page.texts, strict=True)]
         self.inline = page.shapes.count("inline_label")
@@ -263,10 +267,10 @@ class _Context:
         return page.kind(i + 2) == "head" and page.kind(i + 3) in ("body", "short_end", "dateline", "head")
 
     def _echoes(self, i: int) -> Iterator[str]:
-        if self.page.sizes[i] <= 40 and self.words[i]:
-            lead = self._overlap(i, 1) - self._overlap(i, -1)
-            if abs(lead) > 0.12:
-                yield "echo=ahead" if lead > 0 else "echo=behind"
+        if self.kinship.pairs[i]:
+            ahead, behind = (self.kinship.kin(i, self._long_lines(i, step)) for step in (1, -1))
+            name = "echo" if self.page.sizes[i] <= _SHORT else "drift"
+            yield f"{name}={bisect_right(_ECHOES, ahead - behind)}"
         if 4 <= self.page.sizes[i] <= 14 and _ORNAMENTS.sub("", self.page.squeezed[i]) in self.quoted:
             yield "quoted"
         if self.repeated[i]:
@@ -274,16 +278,10 @@ class _Context:
         if self.runs.between[i]:
             yield f"signs={self.runs.style}"
 
-    def _overlap(self, i: int, step: int) -> float:
-        """Share of the line's character pairs that the next three long lines in that direction hold."""
-        found: set[str] = set()
-        k, seen = i + step, 0
-        while 0 <= k < len(self.page) and seen < 3 and abs(k - i) < 7:
-            if self.page.sizes[k] > 40:
-                found |= self.words[i] & self.words[k]
-                seen += 1
-            k += step
-        return len(found) / len(self.words[i])
+    def _long_lines(self, i: int, step: int) -> list[int]:
+        """The next three long lines in one direction."""
+        near = range(i + step, i + 7 * step, step)
+        return [k for k in near if 0 <= k < len(self.page) and self.page.sizes[k] > 40][:3]
 
     def _is_circled(self, i: int) -> bool:
         """①…, ②… over the credit of a group of pictures, or over its title: captions; else a list."""
@@ -348,8 +346,3 @@ def _repeats_heads(page: Page) -> list[bool]:
         if size <= 36:
             halves.update(part for part in re.split(r"[\s,、]+", text) if part != squeezed)
     return repeats
-
-
-def _pairs(text: str) -> frozenset[str]:
-    runs = re.findall(r"[\u3400-\u9fff\dA-Za-z]+", text)
-    return frozenset(run[k : k + 2] for run in runs for k in range(len(run) - 1))

@@ -13,22 +13,27 @@ from chongkan.convert.grammar.table import load_signs
 from chongkan.convert.grammar.wholes import Signs, Wholes
 
 WEIGHTS = Path(__file__).with_name("wholes.txt")
-SURE = 0.5  # log of the odds at which another reading is taken
+SURE = 0.7  # log of the odds at which another reading is taken
 
 
 def judged(lines: list[Cued], lattice: Lattice) -> list[Reading]:
     """What each line of a page is read as: the parse's best path, but for the parts that read better otherwise."""
-    path, taken = list(lattice.path), [False] * len(lines)
-    for odds, rival in sorted(_weighed(lines, lattice), key=lambda pair: (-pair[0], pair[1].first)):
-        if odds > SURE and not any(taken[rival.first : rival.last]):
+    return taken(lattice, weighed(lines, lattice))
+
+
+def taken(lattice: Lattice, rivals: list[tuple[float, Rival]]) -> list[Reading]:
+    """The readings of a page whose rivals are weighed: each that speaks for itself, the strongest first."""
+    path, settled = list(lattice.path), [False] * len(lattice.path)
+    for odds, rival in sorted(rivals, key=lambda pair: (-pair[0], pair[1].first)):
+        if odds > SURE and not any(settled[rival.first : rival.last]):
             path[rival.first : rival.last] = rival.nodes
-            taken[rival.first : rival.last] = [True] * len(rival.nodes)
+            settled[rival.first : rival.last] = [True] * len(rival.nodes)
     return lattice.readings(path)
 
 
 def signs_of(lines: list[Cued], lattice: Lattice) -> list[tuple[Rival, Signs]]:
     """Each rival of a page's best reading with what would change if it were taken."""
-    wholes = Wholes(lines, lattice.likeness, [place_of(node) for node in lattice.path])
+    wholes = Wholes(lines, lattice.likeness.kinship, [place_of(node) for node in lattice.path])
     return [(rival, _signs(wholes, rival)) for rival in rivals_of(lattice)]
 
 
@@ -36,7 +41,8 @@ def _signs(wholes: Wholes, rival: Rival) -> Signs:
     return {**wholes.change(rival.first, rival.places), "behind": rival.behind, "always": 1.0}
 
 
-def _weighed(lines: list[Cued], lattice: Lattice) -> list[tuple[float, Rival]]:
+def weighed(lines: list[Cued], lattice: Lattice) -> list[tuple[float, Rival]]:
+    """Each rival of a page's best reading with the log of the odds that it is the better one."""
     weights = load_signs(WEIGHTS)
     return [
         (sum(weights.get(sign, 0.0) * number for sign, number in signs.items()), rival)

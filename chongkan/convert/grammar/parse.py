@@ -1,9 +1,11 @@
 """The best-scoring path of labels through a page, and how far ahead of the next-best reading each line's label is."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from chongkan.convert.cues.context import Cued
+from chongkan.convert.cues.language import load_language
 from chongkan.convert.cues.likeness import Likeness
 from chongkan.convert.cues.page import HEADLIKE
 from chongkan.convert.cues.seams import Seams
@@ -12,6 +14,8 @@ from chongkan.convert.grammar.table import LABELS, Table, load_table
 
 BEAM = 12
 SAME_ROLE = 2.0  # a rival that shows the line in the same dress, only elsewhere, is as dangerous as one this much worse
+_KINSHIP, _KINSHIP_OF_SHORT = (0.15, 0.2, 0.25, 0.3, 0.35, 0.42), (0.08, 0.12, 0.16, 0.2, 0.3, 0.45)
+_NEARER = (-0.15, -0.07, -0.02, 0.02, 0.07, 0.15)  # of a text's own article than of the outer one
 HOPELESS = 10.0  # a label that the line's own cues put so far behind the best one is not tried
 
 
@@ -66,7 +70,7 @@ class Lattice:
 
 def parse(lines: list[Cued], table: Table | None = None) -> Lattice:
     """Read a page. Beam search over labels and states; ties go to the earlier label of LABELS."""
-    search = _Search(lines, Seams(lines), Likeness(lines), table or load_table())
+    search = _Search(lines, Seams(lines), Likeness(lines, load_language().gist), table or load_table())
     columns = search.forward()
     _backward(columns, search)
     best = max(columns[-1], key=lambda n: n.score + n.ahead) if columns else None
@@ -225,18 +229,22 @@ def _telling(state: State, i: int, line: Cued, likeness: Likeness) -> list[str]:
     """Whether line i, or the text below a short one, tells of what its article does, or the outer one."""
     if state.body == "none":
         return []
+    near = likeness.kinship.near
+    own = near(i, state.head, i - 1)
     if line.size <= 34 and line.shape in HEADLIKE and (text := likeness.text_below(i)):
-        share = likeness.shared(text, state.head, i - 1)
-        return ["|below=" + ("little" if share < 0.03 else "some" if share < 0.09 else "much")]
+        below = near(text, state.head, i - 1)
+        return [f"|above={_step(own, _KINSHIP_OF_SHORT)}", f"|below={_step(below, _KINSHIP)}"]
     if line.size <= 12:
         return []
-    own = likeness.shared(i, state.head, i - 1)
-    names = ["|akin=" + ("little" if own < 0.1 else "some" if own < 0.22 else "much")]
+    names = [f"|akin={_step(own, _KINSHIP)}"]
     if state.outer is not None and state.outer.body == "text":
-        other = likeness.shared(i, state.outer.head, state.outer.left - 1)
-        if abs(other - own) >= 0.1:
-            names.append("|akin_to=" + ("outer" if other > own else "own"))
+        nearer = own - near(i, state.outer.head, state.outer.left - 1)
+        names.append(f"|nearer={_step(nearer, _NEARER)}")
     return names
+
+
+def _step(number: float, steps: Sequence[float]) -> int:
+    return bisect_right(steps, number)
 
 
 def _backward(lattice: list[list[Node]], search: _Search) -> None:

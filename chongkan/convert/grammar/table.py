@@ -25,8 +25,11 @@ class Table:
 
     def best(self, cues: Iterable[str], labels: Sequence[str]) -> str:
         """The label for which these cues, each once, say most; of equals the earlier one."""
-        rows = [self.row(cue) for cue in sorted(set(cues))]
-        return max(labels, key=lambda label: sum(row.get(label, 0.0) for row in rows))
+        sums = dict.fromkeys(labels, 0.0)
+        for cue in sorted(self.rows.keys() & cues):
+            for label, weight in self.rows[cue].items():
+                sums[label] += weight
+        return max(labels, key=lambda label: sums[label])
 
 
 @cache

@@ -11,7 +11,7 @@ from itertools import pairwise
 from math import log
 
 from chongkan.convert.cues.context import Cued
-from chongkan.convert.cues.likeness import Likeness
+from chongkan.convert.cues.kinship import Kinship
 from chongkan.convert.grammar.rivals import Place
 from chongkan.convert.grammar.states import FURNITURE
 
@@ -24,7 +24,7 @@ _TEXT = frozenset(("para", "cont", "resume", "return", "jumped", "item", "verse"
 _TORN_ON = frozenset(("cont", "resume"))
 _KEPT = frozenset(("para", "cont", "resume", "return", "caption"))  # lines that may well be another article's
 _SIZES, _COUNTS = (1, 40, 80, 160, 320, 640, 1280), (1, 2, 3, 5, 9)
-_KINSHIP, _KINSHIP_OF_HEADS = (0.02, 0.06, 0.12, 0.2), (0.01, 0.15, 0.35, 0.6)
+_KINSHIP, _KINSHIP_OF_HEADS = (0.15, 0.2, 0.25, 0.3, 0.35, 0.42), (0.1, 0.15, 0.2, 0.3, 0.45, 0.7)
 _LEADS_ON = re.compile(
     r"[他她它该这此其而但]|同时|此外|另外|随后|目前|因此|于是|为此|最后|如今|对此|据(?:介绍|悉|了解)|不仅|除了|不过|“"
 )
@@ -34,8 +34,8 @@ _STARTS = re.compile(r"本报讯|近日|日前|昨[日天]|今年|\d{1,2}月\d{1
 class Parts:
     """The lines of one article by what they are, and what speaks for their being one article."""
 
-    def __init__(self, article: Article, lines: Sequence[Cued], likeness: Likeness) -> None:
-        self.cued, self.likeness = lines, likeness
+    def __init__(self, article: Article, lines: Sequence[Cued], kinship: Kinship) -> None:
+        self.cued, self.kinship = lines, kinship
         self.kind = article[0][1].label
         self.lines = [i for i, _ in article]
         self.labels = {i: place.label for i, place in article}
@@ -81,11 +81,11 @@ class Parts:
             return
         main = max(self.heads, key=lambda i: self.cued[i].size)
         near = [i for i in self.text if self.cued[i].size >= 20][:2]
-        yield f"head_kin={_step(self.likeness.kin(main, near), _KINSHIP_OF_HEADS)}"
-        yield f"head_kin_all={_step(self.likeness.kin(main, self.text), _KINSHIP_OF_HEADS)}"
+        yield f"head_kin={_step(self.kinship.kin(main, near), _KINSHIP_OF_HEADS)}"
+        yield f"head_kin_all={_step(self.kinship.kin(main, self.text), _KINSHIP_OF_HEADS)}"
         for head in self.heads:
             if head != main:
-                yield f"head2_kin={_step(self.likeness.kin(head, self.text), _KINSHIP_OF_HEADS)}"
+                yield f"head2_kin={_step(self.kinship.kin(head, self.text), _KINSHIP_OF_HEADS)}"
 
     def _sections(self) -> Iterator[str]:
         if not self.subs:
@@ -105,10 +105,10 @@ class Parts:
             return
         if self._size(section) < 60:
             yield "sub_short"
-        yield f"sub_kin={_step(self.likeness.kin(sub, section), _KINSHIP_OF_HEADS)}"
+        yield f"sub_kin={_step(self.kinship.kin(sub, section), _KINSHIP_OF_HEADS)}"
         inside = {*section, sub}
         rest = [i for i in self.lines if i not in inside]
-        if kin := [self.likeness.kin(i, rest) for i in section if self.cued[i].size >= 40]:
+        if kin := [self.kinship.kin(i, rest) for i in section if self.cued[i].size >= 40]:
             yield f"section_kin={_step(max(kin), _KINSHIP)}"
         first = self.cued[section[0]]
         if first.shape == "dateline" or _STARTS.match(first.text):
@@ -150,8 +150,8 @@ class Parts:
 class Wholes:
     """The articles of one reading of a page, and how their signs would change by another one of some lines."""
 
-    def __init__(self, lines: Sequence[Cued], likeness: Likeness, places: Sequence[Place]) -> None:
-        self.lines, self.likeness, self.places = lines, likeness, places
+    def __init__(self, lines: Sequence[Cued], kinship: Kinship, places: Sequence[Place]) -> None:
+        self.lines, self.kinship, self.places = lines, kinship, places
         self.parts: dict[Article, tuple[Parts, Counter[str]]] = {}
         self.articles: dict[int, Article] = {}
         for i, place in enumerate(places):
@@ -196,7 +196,7 @@ class Wholes:
 
     def _parts(self, article: Article) -> tuple[Parts, Counter[str]]:
         if article not in self.parts:
-            parts = Parts(article, self.lines, self.likeness)
+            parts = Parts(article, self.lines, self.kinship)
             self.parts[article] = (parts, Counter(parts.all_signs()))
         return self.parts[article]
 
@@ -217,7 +217,7 @@ class Wholes:
             if place.label in _KEPT and self.lines[i].size >= 20:
                 rest = [k for k, _ in articles[place.head] if k != i]
                 form = "caption" if place.label == "caption" else "text"
-                yield f"{form}_kin={_step(self.likeness.kin(i, rest), _KINSHIP)}"
+                yield f"{form}_kin={_step(self.kinship.kin(i, rest), _KINSHIP)}"
             if place.label in _TORN_ON and place.goes_on >= 0:
                 yield f"{place.label}_far={_step(i - place.goes_on, (2, 3, 5, 9))}"
 
@@ -248,11 +248,11 @@ class Wholes:
         if above := [i for i in one.text if i < other.lines[0]]:
             yield f"border_end={self.lines[above[-1]].end}:{kind}"
         if text := [i for i in other.text if self.lines[i].size >= 40]:
-            yield f"border_kin={_step(self.likeness.kin(text[0], one.lines), _KINSHIP)}"
+            yield f"border_kin={_step(self.kinship.kin(text[0], one.lines), _KINSHIP)}"
         if other.kind == "photo":
-            yield f"photo_kin={_step(self.likeness.kin(other.lines[0], one.lines), _KINSHIP)}"
+            yield f"photo_kin={_step(self.kinship.kin(other.lines[0], one.lines), _KINSHIP)}"
         if other.kind == "head":
-            yield f"border_head_kin={_step(self.likeness.kin(other.lines[0], one.lines), _KINSHIP_OF_HEADS)}"
+            yield f"border_head_kin={_step(self.kinship.kin(other.lines[0], one.lines), _KINSHIP_OF_HEADS)}"
 
     def _regularity(
         self, before: dict[int, Article], after: dict[int, Article], of: "Counter[str]", name: Callable[[Parts], str]

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from chongkan.convert.cues.language import load_language
 from chongkan.convert.draft import Draft, PageDraft
 from chongkan.convert.labels.kinds import kind_of, promise_of
 from chongkan.folding import fold
@@ -25,7 +26,7 @@ class Claim:
 class Label:
     """One label: its place among the labels, its line, its name (folded, bare), the blank lines above and below it.
 
-    around: index of the article that goes on below it, -1 for none. bracketed: set in 【】 or [].
+    around: index of the article that goes on below it, -1 for none. bracketed: set in 【】 or []. topics: of its name.
     """
 
     place: int
@@ -36,13 +37,14 @@ class Label:
     below: int
     around: int
     bracketed: bool
+    topics: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
     """One article: its draft, kind, headline, size in characters, the blank lines above it; what keeps() asks of it.
 
-    title and text are folded, without space.
+    title and text are folded, without space. topics: of the whole article (gist.py).
     """
 
     draft: Draft
@@ -53,6 +55,7 @@ class Piece:
     dated: bool
     signed: bool
     text: str
+    topics: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +107,12 @@ def _label(place: int, line: int, spans: list[tuple[int, int]], page: PageDraft)
     below = page.lines[line + 1].gap if line + 1 < len(page.lines) else MARGIN
     around = max((k for k, (first, last) in enumerate(spans) if first < line < last), default=-1)
     bracketed = re.match(r"[【〔\[]", text) is not None
-    return Label(place, line, name, promise_of(name), above, below, around, bracketed)
+    return Label(place, line, name, promise_of(name), above, below, around, bracketed, _topics(name))
 
 
 def _piece(draft: Draft, page: PageDraft) -> Piece:
     cued = [page.cued[i] for i in draft.lines]
+    text = re.sub(r"\s", "", fold("\n".join(line.text for line in cued)))
     return Piece(
         draft=draft,
         kind=kind_of(draft, page),
@@ -117,5 +121,10 @@ def _piece(draft: Draft, page: PageDraft) -> Piece:
         gap=page.lines[draft.start].gap,
         dated=any(line.shape == "dateline" for line in cued),
         signed=bool(draft.signs),
-        text=re.sub(r"\s", "", fold("\n".join(line.text for line in cued))),
+        text=text,
+        topics=_topics(text),
     )
+
+
+def _topics(text: str) -> tuple[int, ...]:
+    return load_language().gist.place_of(text).coordinates()

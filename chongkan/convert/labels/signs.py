@@ -1,15 +1,19 @@
 """What speaks for a label claiming some articles: the names of its signs, which reach.txt weighs.
 
 The space around the label, what its name promises and whether the articles keep it, how like each other they are and
-how unlike the first one that is left out, whether a text quotes the label's name, the habit of the page.
+how unlike the first one that is left out, whether a text quotes the label's name, to whose topics the name is nearer,
+the habit of the page.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 
+from chongkan.convert.cues import gist
 from chongkan.convert.labels.kinds import GROUPS, is_notice, keeps
 from chongkan.convert.labels.sheet import Claim, Label, Piece, Sheet
 
+_NEARER = (-0.3, -0.12, -0.03, 0.03, 0.12, 0.3)  # how much nearer its name is to the article on its side
 HABITS = ("before", "after", "mixed")  # where the labels of a page stand: the whole page is read with each in turn
 
 
@@ -46,6 +50,11 @@ def _side(sheet: Sheet, label: Label, claim: Claim) -> Iterator[str]:
         yield f"{side} torn"
     if label.bracketed:
         yield f"{side} bracketed"
+    if side != "both" and sheet.before(label) and sheet.after(label):
+        above, below = (
+            gist.alike(label.topics, sheet.articles[row[0]].topics) for row in (sheet.before(label), sheet.after(label))
+        )
+        yield f"topic={bisect_right(_NEARER, above - below if side == 'before' else below - above)}"
     if not sheet.before(label):
         yield f"{side} top"
 

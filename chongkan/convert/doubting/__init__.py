@@ -1,0 +1,1 @@
+"""How likely each line of a page is read wrong."""
