@@ -4,11 +4,10 @@ A process beside this one begins to look as soon as it is known what to look for
 loads meanwhile what it will need, a step at a time; then it looks, too, from the last issue on, until they meet.
 """
 
-import pickle
 from collections.abc import Callable, Iterable, Sequence
-from typing import BinaryIO
+from functools import partial
 
-from chongkan.beside import POSSIBLE, Beside, put
+from chongkan.beside import Shared
 from chongkan.content.scan import Alike, Notes, issue_folders, look_at
 
 _PART = 64  # issues that are looked at before it is asked how far the other came
@@ -21,51 +20,21 @@ class Look:
     def __init__(self, notes: Notes, alone: bool) -> None:
         """alone: whether this process does everything itself."""
         self.notes, self.issues = notes, issue_folders(notes.content)
-        self._parts = [self.issues[start : start + _PART] for start in range(0, len(self.issues), _PART)]
-        shared = POSSIBLE and not alone and len(notes.signatures) >= _MANY
-        self._beside = Beside(self._look_through) if shared else None
+        parts = (self.issues[start : start + _PART] for start in range(0, len(self.issues), _PART))
+        few = len(notes.signatures) < _MANY
+        self._shared = Shared([partial(self._look, part) for part in parts], alone or few)
 
     def finish(self, loading: Iterable[Callable[[], object]] = ()) -> Alike:
         """What was found. loading: what this process does first, step by step, while another one looks."""
-        return _joined(self._shared(self._beside, loading) if self._beside else map(self._look, self._parts))
+        found = Alike(set(), set())
+        for part in self._shared.results(loading):
+            found.signatures.update(part.signatures)
+            found.heads.update(part.heads)
+        return found
 
     def close(self) -> None:
         """Look no further."""
-        if self._beside:
-            self._beside.close()
-
-    def _shared(self, beside: Beside, loading: Iterable[Callable[[], object]]) -> Iterable[Alike]:
-        steps, first, end = iter(loading), 0, len(self._parts)
-        while first < end:
-            if (found := _answer(beside)) is not None:
-                first += 1
-                yield found
-            elif step := next(steps, None):
-                step()
-            else:
-                end -= 1
-                yield self._look(self._parts[end])
+        self._shared.close()
 
     def _look(self, part: Sequence[str]) -> Alike:
         return look_at(part, self.notes)
-
-    def _look_through(self, _: BinaryIO, answers: BinaryIO) -> None:
-        for part in self._parts:
-            put(self._look(part), answers)
-
-
-def _answer(beside: Beside) -> Alike | None:
-    """What it found of the next part; nothing where it is not that far, or died."""
-    try:
-        found: Alike | None = beside.answer() if beside.has_answered() else None
-    except (OSError, EOFError, pickle.UnpicklingError):
-        return None
-    return found
-
-
-def _joined(parts: Iterable[Alike]) -> Alike:
-    found = Alike(set(), set())
-    for part in parts:
-        found.signatures.update(part.signatures)
-        found.heads.update(part.heads)
-    return found

@@ -1,13 +1,14 @@
 """The work of a build, shared out: by this process, or in batches by the workers of a crew; the same bytes."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
-from functools import lru_cache
+from functools import cached_property, lru_cache, partial
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any, TypeVar
 
+from chongkan.beside import Shared
 from chongkan.config import Config
 from chongkan.content.load import load_issue
 from chongkan.contents import lay_down
@@ -27,6 +28,7 @@ _BATCH = 8  # issues that a worker gets at once: about 64 stories, converted tog
 _LISTS, _LEAVES = 16, 32  # terms that a worker gets at once, and pages of their lists
 _FEW = 16  # issues up to which starting workers costs more than it saves
 _FEW_LISTS = 96  # terms; an added issue has about fifty
+_TERMS, _WORTH_A_FORK = 4, 8  # terms that are one task where there are few; tasks worth the start of a process
 
 
 @contextmanager
@@ -41,8 +43,8 @@ def workers_of(config: Config, press: Press, crew: Crew, run: str, pieces: Path)
         return
     _inherited[run] = press
     try:
-        with Hands(crew, config, own.press.theme.compile) as hands:  # they need little of it to read
-            yield Many(config, own, hands, run, pieces)
+        with Hands(crew, config, own.press.theme.compile) as hands, ExitStack() as others:  # to read needs little of it
+            yield Many(config, own, hands, run, pieces, others)
     finally:
         del _inherited[run]
 
@@ -67,8 +69,11 @@ def load_of(config: Config) -> Load:
 class Many:
     """The workers of a run; what is too little for them is done by `own`."""
 
-    def __init__(self, config: Config, own: Own, hands: Hands, run: str, pieces: Path) -> None:
-        self._shop, self._own, self._hands = (config, run, pieces), own, hands
+    def __init__(self, config: Config, own: Own, hands: Hands, run: str, pieces: Path, others: ExitStack) -> None:
+        """others: where to note the end of processes that do a part of what is little."""
+        self._shop, self._own, self._hands, self._others = (config, run, pieces), own, hands, others
+        self._ordered: list[Callable[[], Any]] = []
+        self._shared = Shared(self._ordered, alone=True)
 
     def read(self, issues: Sequence[str]) -> Iterable[list[Read]]:
         """As printing.Workers."""
@@ -87,17 +92,34 @@ class Many:
         self, face: Face, spared: frozenset[str], orders: Iterable[TermOrder], many: int
     ) -> Iterable[list[Made]]:
         """As printing.Workers."""
-        if many <= _FEW_LISTS:
-            return self._own.make_terms(face, spared, orders, many)
-        return self._share(_make_terms, ((self._shop, face, spared, some) for some in _lots(orders)))
+        if many > _FEW_LISTS:
+            return self._share(_make_terms, ((self._shop, face, spared, some) for some in _lots(orders)))
+        few, press = list(orders), self._own.press
+        press.terms([term for order in few for term in (order.shelf.term, *order.shelf.near)], face)
+        press.frames(face)  # nothing is left to convert: whom this process asks another one cannot
+        return self._later([partial(_make_terms, self._shop, face, spared, some) for some in batches(few, _TERMS)])
 
     def make_segments(self, tasks: Iterable[Task]) -> Iterable[list[MadeOfIndex]]:
         """As printing.Workers; where nobody is at work yet there is little of it."""
-        return (
-            self._share(make_segments, ((task,) for task in tasks))
-            if self._hands.started
-            else self._own.make_segments(tasks)
-        )
+        if self._hands.started:
+            return self._share(make_segments, ((task,) for task in tasks))
+        return self._later([partial(make_segments, task) for task in tasks])
+
+    def begin(self) -> None:
+        """As printing.Workers."""
+        self._shared = Shared(self._ordered, alone=len(self._ordered) < _WORTH_A_FORK)
+        self._others.callback(self._shared.close)
+
+    def _later(self, tasks: Sequence[Callable[[], T]]) -> Iterator[T]:
+        """What comes of tasks that are little; nothing is waited for before it is asked for."""
+        start = len(self._ordered)
+        self._ordered += tasks
+        end = len(self._ordered)
+        return (result for _ in range(1) for result in self._results[start:end])
+
+    @cached_property
+    def _results(self) -> list[Any]:
+        return self._shared.results()
 
     def _share(self, work: Callable[..., T], tasks: Iterable[tuple[Any, ...]]) -> Iterator[T]:
         if not self._hands.started:

@@ -1,6 +1,7 @@
 """The register -> the pages of the whole site: archive, years, index of terms, feed, map, and what browsers keep."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from markupsafe import Markup
 
@@ -74,22 +75,22 @@ def make_index(
 ) -> Iterator[Made]:
     """The index of search: of its units those that hold other keys or issues than before; all where `whole`.
 
-    read: what the last run wrote. each: who makes its segments.
+    read: what the last run wrote. each: who makes its segments, which may begin at once.
     """
     issues = register.found_numbers()
     units = index_units(issues)
     before: dict[str, str] = register.noted("search") or {}  # type: ignore[assignment]
     due = {unit for unit, stamp in units.stamps.items() if whole or before.get(unit) != stamp}
     touched = units.touched(changed) - due
-    patched = dict(units.patched(touched, changed, read))
-    for unit, files in patched.items():
-        yield Made(unit, dict(files), dict.fromkeys(register.files_of(unit), "theme/"))
-    for unit, files in units.make((due | touched) - patched.keys(), register, each):
-        yield Made(unit, dict(files))
-    for unit in sorted(register.units("search") - units.stamps.keys()):
-        yield Made(unit, {})
+    patched = [
+        Made(unit, dict(files), dict.fromkeys(register.files_of(unit), "theme/"))
+        for unit, files in units.patched(touched, changed, read)
+    ]
+    made = units.make((due | touched) - {one.unit for one in patched}, register, each)
+    gone = (Made(unit, {}) for unit in sorted(register.units("search") - units.stamps.keys()))
     register.note("search", dict(units.stamps))
-    yield Made("index", {**counts_file(issues), **table_files()})
+    index = Made("index", {**counts_file(issues), **table_files()})
+    return chain(patched, (Made(unit, dict(files)) for unit, files in made), gone, [index])
 
 
 def make_whole(press: Press, face: Face, register: Register, spared: frozenset[str], whole: bool) -> Iterator[Made]:

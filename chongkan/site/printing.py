@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import NamedTuple, Protocol
 
 from chongkan.contents import Content, Digested, Piece, joined
@@ -58,6 +59,9 @@ class Workers(Protocol):
     def make_segments(self, tasks: Iterable[Task]) -> Iterable[list[MadeOfIndex]]:
         """Make segments of the index of search."""
 
+    def begin(self) -> None:
+        """Begin with terms and segments, if they were not too few to be begun already: they are asked for later."""
+
 
 @dataclass(slots=True)
 class Own:
@@ -90,6 +94,9 @@ class Own:
     def make_segments(self, tasks: Iterable[Task]) -> Iterator[list[MadeOfIndex]]:
         """As Workers."""
         return map(make_segments, tasks)
+
+    def begin(self) -> None:
+        """As Workers: nobody else could begin."""
 
 
 @dataclass(slots=True)
@@ -223,14 +230,16 @@ class _Run:
                 others |= register.put_lines(made.unit.removeprefix("issue "), made.lines)
                 register.keep(made.found)
                 yield self._edition(made)
-        yield from self._terms(stale, whole)
+        terms = self._terms(stale, whole)
+        index = make_index(register, whole, self.reindexed, self.outlet.read, self.workers.make_segments)
+        self.workers.begin()
         for made in make_years(self.press, face, register, stale.years, self.mapped, spared):
-            yield self._taken(made)
-        for made in make_index(register, whole, self.reindexed, self.outlet.read, self.workers.make_segments):
             yield self._taken(made)
         if others:
             lines = self.outlet.keep(register.lines())
             yield self._taken(Made("collection", collection_files(lines, self.press.config)))
+        yield from terms
+        yield from map(self._taken, index)
         for made in make_whole(self.press, face, register, spared, whole):
             yield self._taken(made)
         self._look_at_links()
@@ -259,6 +268,7 @@ class _Run:
         self.register.put_indexed(issue, numbers, head, parts)
 
     def _terms(self, stale: Stale, whole: bool) -> Iterator[Printed]:
+        """Have pages of terms made, which may begin at once; they are taken when they are asked for."""
         gone: list[Made] = []
 
         def orders() -> Iterator[TermOrder]:
@@ -270,11 +280,8 @@ class _Run:
                     yield order
 
         many = sum(term.page for term in self.register.terms(stale.terms).values())
-        for batch in self.workers.make_terms(self.face, self.spared, orders(), many):
-            for made in batch:
-                yield self._taken(made)
-        for made in gone:
-            yield self._taken(made)
+        made = self.workers.make_terms(self.face, self.spared, orders(), many)
+        return map(self._taken, chain(chain.from_iterable(made), gone))  # those that are gone are known at the end
 
     def _taken(self, made: Made) -> Printed:
         """Keep who makes which file; what another unit has is not written."""

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import dropwhile, groupby
+from itertools import chain, dropwhile, groupby
 from typing import NamedTuple, Protocol
 
 from chongkan.site.search.blocks import BLOCK, block_files
@@ -54,14 +54,15 @@ class Units:
         kept: Kept,
         each: Callable[[Iterable[Task]], Iterable[list[Made]]] = lambda tasks: map(make_segments, tasks),
     ) -> Iterator[Made]:
-        """Make some units. kept: what index_issue made of the issues. each: has make_segments do the tasks."""
-        segments = [segment for segment in self.segments if segment.unit in due]
-        for made in each(self._tasks(segments, kept)):
-            yield from made
-        for block in self.blocks:
-            if _unit_of(block) in due:
-                own = self.issues[block.start : block.stop]
-                yield _unit_of(block), block_files(block.start // BLOCK, own, (kept.head(name) for name, _ in own))
+        """Make some units. kept: what index_issue made of the issues. each: has make_segments do the tasks; it is asked
+        at once."""
+        segments = each(self._tasks([segment for segment in self.segments if segment.unit in due], kept))
+        blocks = (block for block in self.blocks if _unit_of(block) in due)
+        return chain((self._block(block, kept) for block in blocks), chain.from_iterable(segments))
+
+    def _block(self, block: range, kept: Kept) -> Made:
+        own = self.issues[block.start : block.stop]
+        return _unit_of(block), block_files(block.start // BLOCK, own, (kept.head(name) for name, _ in own))
 
     def touched(self, changed: Mapping[str, Change]) -> set[str]:
         """The units that hold other keys of the issues than before, or other stories: of an edit few of them."""
