@@ -207,7 +207,7 @@ def _print(config: Config, door: Door, due: Due, crew: Crew, listed: AddressList
         pieces as folder,
         door.spool(new=not due.token) as spool,
     ):
-        outlet = Outlet(door.published, partial(write_down, folder=folder))
+        outlet = Outlet(door.published, door.find, partial(write_down, folder=folder))
         gone: set[str] = set()
         lasting: dict[str, str] = {}
         with workers_of(config, press, crew, token, folder) as workers:

@@ -12,6 +12,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
+_AT_ONCE = 1 << 20  # bytes
+
 
 class Piece(NamedTuple):
     """`length` bytes of a file from `start` on. digest: of these bytes."""
@@ -27,6 +29,14 @@ class Digested(NamedTuple):
 
     data: bytes
     digest: str
+
+
+class Stretch(NamedTuple):
+    """`length` bytes of a file from `start` on, which are to be a part of another one, too."""
+
+    file: str
+    start: int
+    length: int
 
 
 Content = str | bytes | Piece | Digested
@@ -58,21 +68,33 @@ def lay_down(contents: Sequence[Mapping[str, Content]], folder: Path) -> list[di
     return laid
 
 
-def write_down(parts: Iterable[bytes], folder: Path) -> Piece:
+def write_down(parts: Iterable[bytes | Stretch], folder: Path) -> Piece:
     """Put parts, one after the other, into a new file of the folder, which is one piece, however large."""
     folder.mkdir(parents=True, exist_ok=True)
     file, length, whole = folder / os.urandom(16).hex(), 0, hashlib.sha256()
     with file.open("xb") as handle:
-        for part in parts:
-            length += handle.write(part)
-            whole.update(part)
+        for data in _read(parts):
+            length += handle.write(data)
+            whole.update(data)
     return Piece(str(file), 0, length, whole.hexdigest())
 
 
-def joined(parts: Iterable[bytes]) -> Digested:
+def joined(parts: Iterable[bytes | Stretch]) -> Digested:
     """Parts, one after the other, in memory."""
-    data = b"".join(parts)
+    data = b"".join(_read(parts))
     return Digested(data, digest(data))
+
+
+def _read(parts: Iterable[bytes | Stretch]) -> Iterator[bytes]:
+    """The bytes of parts, not all of a long one at once."""
+    for part in parts:
+        if isinstance(part, bytes):
+            yield part
+            continue
+        with Path(part.file).open("rb") as handle:
+            handle.seek(part.start)
+            for start in range(0, part.length, _AT_ONCE):
+                yield handle.read(min(_AT_ONCE, part.length - start))
 
 
 def size_of(content: Piece | Digested) -> int:

@@ -105,6 +105,10 @@ class Many:
             return self._share(make_segments, ((task,) for task in tasks))
         return self._later([partial(make_segments, task) for task in tasks])
 
+    def have_done(self, task: Callable[[], T]) -> Iterator[T]:
+        """As printing.Workers."""
+        return self._later([task])
+
     def begin(self) -> None:
         """As printing.Workers."""
         self._shared = Shared(self._ordered, alone=len(self._ordered) < _WORTH_A_FORK)

@@ -2,7 +2,21 @@
 
 from pathlib import Path
 
-from chongkan.contents import Content, Piece, bytes_of, digest, joined, lay_down, pieces_in, size_of, write_down
+import pytest
+
+from chongkan import contents
+from chongkan.contents import (
+    Content,
+    Piece,
+    Stretch,
+    bytes_of,
+    digest,
+    joined,
+    lay_down,
+    pieces_in,
+    size_of,
+    write_down,
+)
 from chongkan.publish.spool import Spool
 
 UNITS: list[dict[str, Content]] = [{"a.html": "家", "b.bin": b"\xff\x00"}, {}, {"a.html": "另一页", "empty": ""}]
@@ -50,3 +64,16 @@ def test_pieces_do_not_outlive_their_run(tmp_path: Path) -> None:
         assert not folder.exists()
         assert all(isinstance(piece, Piece) for unit in lay_down(UNITS, folder) for piece in unit.values())
     assert not folder.exists()
+
+
+def test_stretches_of_other_files_are_parts_as_bytes_are(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However long, from whatever place on, and be there nothing else."""
+    monkeypatch.setattr(contents, "_AT_ONCE", 4)
+    former, data = tmp_path / "former", bytes(range(40))
+    former.write_bytes(data)
+    for start, length in ((0, 40), (3, 1), (5, 8), (39, 1), (7, 0)):
+        parts: list[bytes | Stretch] = [b"first", Stretch(str(former), start, length), b"last"]
+        right = b"first" + data[start : start + length] + b"last"
+        assert joined(parts) == joined([right])
+        assert bytes_of(written := write_down(parts, tmp_path)) == right
+        assert written.digest == digest(right)

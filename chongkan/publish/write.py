@@ -8,6 +8,7 @@ maker, the name of an asset holds the hash of what is in it.
 import os
 import re
 import sqlite3
+import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,8 +21,11 @@ from chongkan.publish.spool import Spool
 
 _MAKER = re.compile(rb'<meta name="generator" content="Chongkan[" ]|\A# Chongkan:')
 _HASHED = re.compile(r"\.([0-9a-f]{10})(?:\.\w+)?$")
+_LARGE = 1 << 20  # bytes from which on a file is not read anew while the system notes the same of it
+_SETTLING = 20_000_000  # nanoseconds in which a file may change and the system note the same of it
 _TABLES = """
 CREATE TABLE IF NOT EXISTS made (path TEXT, digest TEXT, PRIMARY KEY (path, digest)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS large (path TEXT PRIMARY KEY, digest TEXT, stamps TEXT) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS run (token TEXT);
 """
 
@@ -82,6 +86,11 @@ class Door:
         content = _content(self._public / path)
         return content if content is not None and self._made.holds(path, digest(content)) else None
 
+    def find(self, path: str) -> str | None:
+        """A file of the folder; None where it is not as we wrote it."""
+        found = self._digest_at(path)
+        return f"{self._public}/{path}" if found and self._made.holds(path, found) else None
+
     def others(self, paths: Iterable[str]) -> set[str]:
         """What we made in the folder, or may have made, besides these."""
         there = self._made.paths() or (set() if self._beside else _all_files(self._public))
@@ -103,13 +112,14 @@ class Door:
             return self._publish_new(self._beside, files, gone, token)
         self._public.mkdir(parents=True, exist_ok=True)
         stale = [path for path in files if not self._is_there(path, files)]
+        stale.sort(key=lambda path: files.size(path) < _LARGE)  # the sooner written, the surer to be noted
         former = [path for path in sorted(gone) if self._is_ours(path)]
         self._refuse_foreign(stale, ours=len(files) - len(stale) + len(former) > 0)
         self._made.begin(files.digests)  # first everything this run may have made by the time it is killed
         write_over(stale, files, self._public)
         for path in former:
             remove(self._public / path, self._public)
-        self._made.end(files.digests, gone, f"{token} {_place(self._public)}")  # at the end what it did make
+        self._end(files, gone, token)  # at the end what it did make
         return Published(len(stale), len(files) - len(stale), len(former))
 
     def _publish_new(self, beside: Beside, files: Spool, gone: Iterable[str], token: str) -> Published:
@@ -118,8 +128,12 @@ class Door:
         self._made.begin(files.digests)
         beside.settle(files.keys())
         self._beside = None
-        self._made.end(files.digests, gone, f"{token} {_place(self._public)}")
+        self._end(files, gone, token)
         return Published(len(files), 0, 0)
+
+    def _end(self, files: Spool, gone: Iterable[str], token: str) -> None:
+        large = {path: _stamps(self._public / path) for path in files if files.size(path) >= _LARGE}
+        self._made.end(files.digests, gone, f"{token} {_place(self._public)}", large)
 
     def _is_there(self, path: str, files: Spool) -> bool:
         file = self._public / path
@@ -128,10 +142,19 @@ class Door:
                 return False  # without reading it
         except OSError:
             return False
-        content = _content(file)
-        return content is not None and digest(content) == files.digests[path]
+        return self._digest_at(path) == files.digests[path]
+
+    def _digest_at(self, path: str) -> str | None:
+        """The digest of a file of the folder; None where there is none. What is large is not read anew."""
+        if known := self._made.large_at(path, self._public):
+            return known
+        content = _content(self._public / path)
+        return None if content is None else digest(content)
 
     def _is_ours(self, path: str) -> bool:
+        known = self._made.large_at(path, self._public)
+        if known and self._made.holds(path, known):
+            return True
         content = _content(self._public / path)
         return content is not None and (self._made.holds(path, digest(content)) or _says_so(path, content))
 
@@ -165,6 +188,8 @@ class _Made:
             note.unlink()
             self._db = self._open(note)
         self._is_new = False
+        rows = self._db.execute("SELECT path, digest, stamps FROM large")
+        self._large = {path: (found, stamps) for path, found, stamps in rows}
 
     def _open(self, note: Path) -> sqlite3.Connection:
         db = sqlite3.connect(note, isolation_level=None)
@@ -189,6 +214,11 @@ class _Made:
     def holds(self, path: str, of: str) -> bool:
         return bool(self._db.execute("SELECT 1 FROM made WHERE path = ? AND digest = ?", (path, of)).fetchone())
 
+    def large_at(self, path: str, public: Path) -> str:
+        """The digest of a large file that is as it was noted, without reading it; else empty."""
+        found, stamps = self._large.get(path, ("", None))
+        return found if stamps and stamps == _stamps(public / path, 0) else ""
+
     def begin(self, digests: Mapping[str, str]) -> None:
         self._is_new = not self._db.execute("SELECT 1 FROM made LIMIT 1").fetchone()
         self._db.execute("BEGIN")
@@ -196,11 +226,14 @@ class _Made:
         self._db.executemany("INSERT OR IGNORE INTO made VALUES (?, ?)", digests.items())
         self._db.execute("COMMIT")
 
-    def end(self, digests: Mapping[str, str], gone: Iterable[str], token: str) -> None:
+    def end(self, digests: Mapping[str, str], gone: Iterable[str], token: str, large: Mapping[str, str]) -> None:
+        """large: {path of a large file: its stamps}, empty where these may not tell."""
         self._db.execute("BEGIN")
         others = () if self._is_new else digests.items()  # which there may be of a path that was there before
         self._db.executemany("DELETE FROM made WHERE path = ? AND digest <> ?", others)
         self._db.executemany("DELETE FROM made WHERE path = ?", ((path,) for path in gone))
+        rows = ((path, digests[path], stamps) for path, stamps in large.items())
+        self._db.executemany("INSERT OR REPLACE INTO large VALUES (?, ?, ?)", rows)
         self._db.execute("INSERT INTO run VALUES (?)", (token,))
         self._db.execute("COMMIT")
 
@@ -211,6 +244,17 @@ def _place(public: Path) -> str:
         return "-"
     stat = public.stat()
     return f"{stat.st_dev}-{stat.st_ino}"
+
+
+def _stamps(file: Path, settling: int = _SETTLING) -> str:
+    """What the system notes of a file; empty where it is so young that it could change since and keep that."""
+    try:
+        stat = file.stat()
+    except OSError:
+        return ""
+    youngest = max(stat.st_mtime_ns, stat.st_ctime_ns)
+    settled = time.time_ns() - youngest >= settling
+    return f"{stat.st_size} {stat.st_mtime_ns} {stat.st_ctime_ns} {stat.st_ino}" if settled else ""
 
 
 def _says_so(path: str, content: bytes) -> bool:

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import chain
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, TypeVar
 
-from chongkan.contents import Content, Digested, Piece, joined
+from chongkan.contents import Content, Digested, Piece, Stretch, joined
 from chongkan.model import Issue, Term
 from chongkan.problems import Problem
 from chongkan.recall import hand_over
@@ -13,6 +14,7 @@ from chongkan.site import urls
 from chongkan.site.archive import make_index, make_whole, make_years
 from chongkan.site.check import Findings, broken_links, leftover_problems, orphans
 from chongkan.site.copies.collection import collection_files
+from chongkan.site.copies.stretches import note_all, parts_of_changed
 from chongkan.site.directory import FEWEST
 from chongkan.site.fed import Fed
 from chongkan.site.gather import stray_problems
@@ -36,6 +38,7 @@ from chongkan.site.search.making import Made as MadeOfIndex
 from chongkan.site.search.patches import Reader
 from chongkan.site.stale import Stale, take_in, with_all
 
+T = TypeVar("T")
 Load = Callable[[str], tuple[Issue | None, Sequence[Problem]]]  # issue id -> the issue, what is wrong with its files
 
 _RANKS = {"issue": 1, "term": 2, "moved": 4}  # who has a file that two units make; others come third
@@ -58,6 +61,9 @@ class Workers(Protocol):
 
     def make_segments(self, tasks: Iterable[Task]) -> Iterable[list[MadeOfIndex]]:
         """Make segments of the index of search."""
+
+    def have_done(self, task: Callable[[], T]) -> Iterator[T]:
+        """Have something done that needs no register; yield what comes of it."""
 
     def begin(self) -> None:
         """Begin with terms and segments, if they were not too few to be begun already: they are asked for later."""
@@ -95,6 +101,10 @@ class Own:
         """As Workers."""
         return map(make_segments, tasks)
 
+    def have_done(self, task: Callable[[], T]) -> Iterator[T]:
+        """As Workers."""
+        return (task() for _ in range(1))
+
     def begin(self) -> None:
         """As Workers: nobody else could begin."""
 
@@ -112,10 +122,12 @@ class Printed:
 
 
 class Outlet(NamedTuple):
-    """Where what is made goes. read: what the last run wrote. keep: where a file is put that is long."""
+    """Where what is made goes. read: what the last run wrote; find: in which file that is, if it is as it was written.
+    keep: where a file is put that is long."""
 
     read: Reader = lambda _: None
-    keep: Callable[[Iterable[bytes]], Piece | Digested] = joined
+    find: Callable[[str], str | None] = lambda _: None
+    keep: Callable[[Iterable[bytes | Stretch]], Piece | Digested] = joined
 
 
 def print_site(
@@ -222,23 +234,25 @@ class _Run:
             yield self._taken(Made(unit_of_issue(issue), {}))
         for made in make_moves(self.press, face, register, stale.issues | stale.gone):
             yield self._taken(made)
-        others = whole or bool(stale.gone or stale.years)  # whether the collection of all articles is another one
+        relined: set[str] = set()  # the issues whose part of the collection is another one than before
         orders = order_editions(register, stale.issues, variants)
         for batch in self.workers.make_editions(face, spared, orders):
             for made in batch:
                 stale.terms |= register.put_entries(made.unit.removeprefix("issue "), made.entries)
-                others |= register.put_lines(made.unit.removeprefix("issue "), made.lines)
+                if register.put_lines(made.unit.removeprefix("issue "), made.lines):
+                    relined.add(made.unit.removeprefix("issue "))
                 register.keep(made.found)
                 yield self._edition(made)
+        others = whole or bool(relined or stale.gone or stale.years)
         terms = self._terms(stale, whole)
+        collection = self._collection(None if whole else relined) if others else ()
         index = make_index(register, whole, self.reindexed, self.outlet.read, self.workers.make_segments)
         self.workers.begin()
         for made in make_years(self.press, face, register, stale.years, self.mapped, spared):
             yield self._taken(made)
-        if others:
-            lines = self.outlet.keep(register.lines())
-            yield self._taken(Made("collection", collection_files(lines, self.press.config)))
         yield from terms
+        for lines in collection:
+            yield self._taken(Made("collection", collection_files(lines, self.press.config)))
         yield from map(self._taken, index)
         for made in make_whole(self.press, face, register, spared, whole):
             yield self._taken(made)
@@ -296,6 +310,14 @@ class _Run:
         self.register.find(made.unit, replace(findings, links={}, unlinked={}) if wrong else None)
         files = {path: made.files[path] for path in made.files if path in own}
         return Printed(files, frozenset(gone), made.lasting)
+
+    def _collection(self, changed: set[str] | None) -> Iterator[Piece | Digested]:
+        """The collection of all articles. changed: the issues whose part is another one than before; None: all."""
+        file = self.outlet.find(urls.file_of(urls.COLLECTION)) if changed is not None else None
+        if file and (parts := parts_of_changed(self.register, changed or (), file)):
+            return self.workers.have_done(partial(self.outlet.keep, parts))
+        note_all(self.register)
+        return (self.outlet.keep(self.register.lines()) for _ in range(1))
 
     def _look_at_links(self) -> None:
         """Keep the links that lead nowhere with the unit that has them."""

@@ -173,6 +173,14 @@ class Register(Lists, Files):
         query = "SELECT lines FROM issue CROSS JOIN lines ON issue = id ORDER BY age"
         return (part for (part,) in self.db.execute(query))
 
+    def lines_of(self, issue: str) -> bytes:
+        """An issue's part of it."""
+        return bytes(self.db.execute("SELECT lines FROM lines WHERE issue = ?", (issue,)).fetchone()[0])
+
+    def lengths(self) -> dict[str, int]:
+        """{issue: bytes of its part}, the oldest first."""
+        return dict(self.db.execute("SELECT id, length(lines) FROM issue CROSS JOIN lines ON issue = id ORDER BY age"))
+
     def found_numbers(self) -> list[tuple[str, tuple[str, ...]]]:
         """Each issue with the numbers of its stories that may be found, oldest first."""
         query = """SELECT issue, numbers FROM issue CROSS JOIN indexed INDEXED BY indexed_numbers ON issue = id

@@ -232,3 +232,53 @@ def test_a_file_that_came_while_a_new_site_was_made_is_not_lost(tmp_path: Path) 
         with pytest.raises(ProblemError, match=r"thesis\.doc was not made by this program"):
             door.publish(spool, (), "")
     assert held(tmp_path / "public") == {"thesis.doc": b"mine"}
+
+
+@pytest.fixture
+def large(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Everything is large and settled at once; the files that are read."""
+    read: list[str] = []
+    content, stamps = write._content, write._stamps
+
+    def reads(file: Path) -> bytes | None:
+        read.append(file.name)
+        return content(file)
+
+    monkeypatch.setattr(write, "_LARGE", 0)
+    monkeypatch.setattr(write, "_stamps", lambda file, _=0: stamps(file, 0))
+    monkeypatch.setattr(write, "_content", reads)
+    return read
+
+
+def test_what_is_large_is_not_read_anew(tmp_path: Path, large: list[str]) -> None:
+    """Be it to stay, to be written over or to be found."""
+    publish(SMALL, tmp_path)
+    assert publish(SMALL | {"index.html": "另"}, tmp_path) == Published(1, 2, 0)
+    assert not large
+    assert (held(tmp_path)["index.html"], publish(SMALL, tmp_path)) == ("另".encode(), Published(1, 2, 0))
+
+
+def test_what_is_large_and_was_changed_is_known(tmp_path: Path, large: list[str]) -> None:
+    """By what the system notes of it: a person's file is not written over."""
+    publish({"index.html": "家"}, tmp_path)
+    (tmp_path / "index.html").write_text("人", encoding="utf-8")
+    with pytest.raises(ProblemError, match="was not made by this program"):
+        publish({"index.html": "另"}, tmp_path)
+    assert large
+
+
+def test_a_file_is_found_while_it_is_as_it_was_written(tmp_path: Path) -> None:
+    """Whoever wants to copy it."""
+    publish(SMALL, tmp_path)
+    (tmp_path / "a/b/index.html").write_text("c", encoding="utf-8")
+    with write.Door(tmp_path, notes_of(tmp_path)) as door:
+        found = [door.find(path) for path in ("index.html", "a/b/index.html", "none")]
+    assert found == [f"{tmp_path}/index.html", None, None]
+
+
+def test_a_file_that_has_just_been_written_is_not_known_by_what_is_noted(tmp_path: Path) -> None:
+    """It could change and be noted the same."""
+    (tmp_path / "now").write_bytes(b"")
+    assert not write._stamps(tmp_path / "now", 1 << 40)
+    assert write._stamps(tmp_path / "now", 0)
+    assert not write._stamps(tmp_path / "none", 0)
