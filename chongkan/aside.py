@@ -32,11 +32,13 @@ def finding_aside(load: Callable[[], object]) -> Iterator[None]:
 
 @contextmanager
 def converting_aside(keys: Iterable["Key"]) -> Iterator[None]:
-    """Have another process convert what each of these converters would, as soon as it has made it."""
-    from chongkan.variants.converter import lending
+    """Have another process convert what each of these converters would, as soon as it has made it, if none does."""
+    from chongkan.variants.converter import is_lent, lending
 
     with ExitStack() as stack:
         for key in keys if POSSIBLE else ():
+            if is_lent(key):
+                continue
             beside = Beside(partial(_serve_converter, key))
             stack.callback(beside.close)
             stack.enter_context(lending(key, partial(_convert, beside, key)))

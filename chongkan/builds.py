@@ -79,7 +79,7 @@ def look_back(config: Config, crew: Crew = ALONE, clean: bool = False) -> Iterat
     known = {issue: Signature(*row) for issue, row in note.get("issues", {}).items()}
     look = Look(Notes(config.content, config.seeds, known, Heads(config.cache)), crew.alone)
     new = [name for name in look.issues if name not in known and files_of(name, config.content)] if known else []
-    with closing(look), _words_aside(new, crew):
+    with closing(look), _dictionaries_aside(config, new, crew):
         yield Before(note, look)
 
 
@@ -121,13 +121,20 @@ def _loading() -> Iterator[Callable[[], object]]:
     return (partial(import_module, name) for name in _NEEDED)
 
 
-def _words_aside(new: Sequence[str], crew: Crew) -> AbstractContextManager[None]:
-    """For a few new issues another process loads the dictionary of words; for many there are the crew's processes."""
+@contextmanager
+def _dictionaries_aside(config: Config, new: Sequence[str], crew: Crew) -> Iterator[None]:
+    """For a few new issues other processes load the dictionaries of words and of the converters as soon as they are
+    seen; for many there are the crew's processes."""
     if not 0 < len(new) <= _FEW_NEW or crew.alone:
-        return nullcontext()
-    from chongkan.aside import finding_aside
+        yield
+        return
+    from chongkan.aside import converting_aside, finding_aside
+    from chongkan.variants.converter import keys_for
+    from chongkan.variants.overrides import load_overrides
 
-    return finding_aside(_load_words)
+    keys = keys_for(config, load_overrides(config.vocabulary / "conversion.tsv")[0])
+    with converting_aside(keys), finding_aside(_load_words):
+        yield
 
 
 def _load_words() -> None:

@@ -92,3 +92,14 @@ def test_half_of_an_answer_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr("chongkan.beside.pickle.load", partial(lambda load, _: load(half), pickle.load))
         assert recalled("half", "北关", _who) == (os.getpid(), "北关")
     hand_over()
+
+
+def test_what_another_process_converts_already_no_third_one_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    """And it goes on when the second wish for it is over."""
+    with monkeypatch.context() as here, converting_aside([key_of("zh-Hant", {})]):
+        here.setattr("chongkan.variants.converter.converter_of", _refused)
+        with here.context() as again:
+            again.setattr("chongkan.aside.Beside", _refused)
+            with converting_aside([key_of("zh-Hant", {})]):
+                pass
+        assert convert_texts(["头发"], "zh-Hant", {}) == {"头发": "頭髮"}

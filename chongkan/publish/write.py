@@ -22,7 +22,7 @@ from chongkan.publish.spool import Spool
 _MAKER = re.compile(rb'<meta name="generator" content="Chongkan[" ]|\A# Chongkan:')
 _HASHED = re.compile(r"\.([0-9a-f]{10})(?:\.\w+)?$")
 _LARGE = 1 << 20  # bytes from which on a file is not read anew while the system notes the same of it
-_SETTLING = 20_000_000  # nanoseconds in which a file may change and the system note the same of it
+_SETTLING = 12_000_000  # nanoseconds in which a file may change and the system note the same of it
 _TABLES = """
 CREATE TABLE IF NOT EXISTS made (path TEXT, digest TEXT, PRIMARY KEY (path, digest)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS large (path TEXT PRIMARY KEY, digest TEXT, stamps TEXT) WITHOUT ROWID;

@@ -10,7 +10,7 @@ from chongkan.folding import simplified
 from chongkan.model import Edition, Site, Term
 from chongkan.problems import ProblemError
 from chongkan.site.render import Frame, load_theme
-from chongkan.variants.converter import Key, converter_of, key_of
+from chongkan.variants.converter import Key, converter_of, keys_for
 from chongkan.variants.overrides import load_overrides
 from chongkan.variants.rows import VARIANTS, Style
 from chongkan.variants.sites import convert_frame
@@ -77,8 +77,7 @@ class Press:
 
     def converters(self) -> list[Key]:
         """The converters that make the other scripts."""
-        others = (target for target in self._targets(Face()) if target.script != target.own)
-        return [key_of(target.variant, target.overrides, target.style) for target in others]
+        return keys_for(self.config, self.overrides)
 
     def _targets(self, face: Face) -> list[Target]:
         if face not in self._known:

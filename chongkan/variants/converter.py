@@ -13,8 +13,9 @@ from typing import Any, NoReturn
 
 import opencc
 
+from chongkan.config import Config
 from chongkan.problems import Problem, ProblemError
-from chongkan.variants.rows import USUAL, Style, Variant, styled
+from chongkan.variants.rows import USUAL, VARIANTS, Style, Variant, styled
 from chongkan.variants.seams import entries_over_seams, with_seams, without_seams
 from chongkan.variants.shields import SEAM, shield, unshield
 
@@ -56,6 +57,18 @@ def convert_texts(
 def key_of(variant: str, overrides: Mapping[str, str], style: Style = USUAL) -> Key:
     """What tells converters apart."""
     return variant, style, _frozen(overrides)
+
+
+def keys_for(config: Config, overrides: Mapping[str, str]) -> list[Key]:
+    """Those of the converters that make the other scripts of a site."""
+    style = Style(config.corner_quotes, config.common_tai)
+    scripts = [script for script in (config.script, *config.variants) if script in VARIANTS]
+    return [key_of(script, overrides, style) for script in scripts if VARIANTS[script].script != config.script]
+
+
+def is_lent(key: Key) -> bool:
+    """Whether something else converts in this process what a converter would."""
+    return (os.getpid(), key) in _lent
 
 
 @contextmanager

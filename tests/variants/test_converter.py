@@ -1,15 +1,16 @@
 """Many texts at once, into the other script, words and lengths kept."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chongkan.config import PROJECT
+from chongkan.config import PROJECT, load_config
 from chongkan.problems import ProblemError
 from chongkan.variants import rows
-from chongkan.variants.converter import convert_texts
+from chongkan.variants.converter import convert_texts, key_of, keys_for
 from chongkan.variants.names import shield_names
 from chongkan.variants.overrides import load_overrides, parse_overrides
 
@@ -129,3 +130,21 @@ def test_a_converter_that_does_not_convert_is_refused(monkeypatch: pytest.Monkey
     monkeypatch.setitem(rows.VARIANTS, "zh-Broken", broken)
     with pytest.raises(ProblemError, match="Install opencc"):
         convert_texts(["记者"], "zh-Broken", {})
+
+
+@pytest.mark.parametrize(
+    ("script", "variants", "made"),
+    [
+        ("zh-Hans", ("zh-Hant", "zh-Hant-HK"), ["zh-Hant", "zh-Hant-HK"]),
+        ("zh-Hant", ("zh-Hans",), ["zh-Hans"]),
+        ("zh-Hans", (), []),
+        ("zh-Hans", ("en",), []),
+    ],
+)
+def test_a_site_has_converters_into_its_other_scripts(
+    script: str, variants: tuple[str, ...], made: list[str]
+) -> None:
+    """By the editor's entries; what is no script is told elsewhere."""
+    config = replace(load_config(PROJECT), script=script, variants=variants, corner_quotes=False, common_tai=True)
+    right = [key_of(variant, {"北关": "北闗"}, rows.Style(corner_quotes=False, common_tai=True)) for variant in made]
+    assert keys_for(config, {"北关": "北闗"}) == right
