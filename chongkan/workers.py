@@ -72,8 +72,7 @@ class Many:
     def __init__(self, config: Config, own: Own, hands: Hands, run: str, pieces: Path, others: ExitStack) -> None:
         """others: where to note the end of processes that do a part of what is little."""
         self._shop, self._own, self._hands, self._others = (config, run, pieces), own, hands, others
-        self._ordered: list[Callable[[], Any]] = []
-        self._shared = Shared(self._ordered, alone=True)
+        self._lot = _Lot()
 
     def read(self, issues: Sequence[str]) -> Iterable[list[Read]]:
         """As printing.Workers."""
@@ -111,24 +110,38 @@ class Many:
 
     def begin(self) -> None:
         """As printing.Workers."""
-        self._shared = Shared(self._ordered, alone=len(self._ordered) < _WORTH_A_FORK)
-        self._others.callback(self._shared.close)
+        self._others.callback(self._lot.begin().close)
+        self._lot = _Lot()
 
     def _later(self, tasks: Sequence[Callable[[], T]]) -> Iterator[T]:
         """What comes of tasks that are little; nothing is waited for before it is asked for."""
-        start = len(self._ordered)
-        self._ordered += tasks
-        end = len(self._ordered)
-        return (result for _ in range(1) for result in self._results[start:end])
-
-    @cached_property
-    def _results(self) -> list[Any]:
-        return self._shared.results()
+        lot, start = self._lot, len(self._lot.tasks)
+        end = start + len(tasks)
+        lot.tasks += tasks
+        return (result for _ in range(1) for result in lot.results[start:end])
 
     def _share(self, work: Callable[..., T], tasks: Iterable[tuple[Any, ...]]) -> Iterator[T]:
         if not self._hands.started:
             self._own.press.prepare()
         return self._hands.each(work, tasks)
+
+
+class _Lot:
+    """Tasks that this process shares with another one, where they are not too few for it."""
+
+    def __init__(self) -> None:
+        self.tasks: list[Callable[[], Any]] = []
+        self._shared: Shared[Any] | None = None
+
+    def begin(self) -> Shared[Any]:
+        """Begin; there are no more tasks."""
+        self._shared = Shared(self.tasks, alone=len(self.tasks) < _WORTH_A_FORK)
+        return self._shared
+
+    @cached_property
+    def results(self) -> list[Any]:
+        """What came of the tasks; waited for."""
+        return (self._shared or self.begin()).results()
 
 
 def _lots(orders: Iterable[TermOrder]) -> Iterator[list[TermOrder]]:

@@ -66,7 +66,7 @@ class Workers(Protocol):
         """Have something done that needs no register; yield what comes of it."""
 
     def begin(self) -> None:
-        """Begin with terms and segments, if they were not too few to be begun already: they are asked for later."""
+        """Begin with what is ordered and not begun, which is little: it is asked for later."""
 
 
 @dataclass(slots=True)
@@ -244,9 +244,10 @@ class _Run:
                 register.keep(made.found)
                 yield self._edition(made)
         others = whole or bool(relined or stale.gone or stale.years)
-        terms = self._terms(stale, whole)
-        collection = self._collection(None if whole else relined) if others else ()
         index = make_index(register, whole, self.reindexed, self.outlet.read, self.workers.make_segments)
+        collection = self._collection(None if whole else relined) if others else ()
+        self.workers.begin()
+        terms = self._terms(stale, whole)
         self.workers.begin()
         for made in make_years(self.press, face, register, stale.years, self.mapped, spared):
             yield self._taken(made)

@@ -141,9 +141,7 @@ def test_a_converter_that_does_not_convert_is_refused(monkeypatch: pytest.Monkey
         ("zh-Hans", ("en",), []),
     ],
 )
-def test_a_site_has_converters_into_its_other_scripts(
-    script: str, variants: tuple[str, ...], made: list[str]
-) -> None:
+def test_a_site_has_converters_into_its_other_scripts(script: str, variants: tuple[str, ...], made: list[str]) -> None:
     """By the editor's entries; what is no script is told elsewhere."""
     config = replace(load_config(PROJECT), script=script, variants=variants, corner_quotes=False, common_tai=True)
     right = [key_of(variant, {"北关": "北闗"}, rows.Style(corner_quotes=False, common_tai=True)) for variant in made]
