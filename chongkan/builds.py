@@ -33,7 +33,6 @@ from chongkan.problems import Problem
 from chongkan.publish.write import Door, Published
 
 if TYPE_CHECKING:
-    from chongkan.site.press import Press
     from chongkan.site.register import Register
 
 
@@ -128,12 +127,9 @@ def _dictionaries_aside(config: Config, new: Sequence[str], crew: Crew) -> Itera
     if not 0 < len(new) <= _FEW_NEW or crew.alone:
         yield
         return
-    from chongkan.aside import converting_aside, finding_aside
-    from chongkan.variants.converter import keys_for
-    from chongkan.variants.overrides import load_overrides
+    from chongkan.aside import finding_aside
 
-    keys = keys_for(config, load_overrides(config.vocabulary / "conversion.tsv")[0])
-    with converting_aside(keys), finding_aside(_load_words):
+    with _converting(config), finding_aside(_load_words):
         yield
 
 
@@ -169,13 +165,20 @@ class _Named:
     token: str
 
 
-def _conversions_aside(press: "Press", due: Due, crew: Crew) -> AbstractContextManager[None]:
-    """For a few issues another process loads the dictionaries of the converters; for many all the crew's do."""
+def _conversions_aside(config: Config, due: Due, crew: Crew) -> AbstractContextManager[None]:
+    """For a few issues other processes load the dictionaries of the converters, while this one loads what makes pages;
+    for many all the crew's do."""
     if not due.token or len(due.changed) + len(due.removed) > _FEW_NEW or crew.alone:
         return nullcontext()
-    from chongkan.aside import converting_aside
+    return _converting(config)
 
-    return converting_aside(press.converters())
+
+def _converting(config: Config) -> AbstractContextManager[None]:
+    from chongkan.aside import converting_aside
+    from chongkan.variants.converter import keys_for
+    from chongkan.variants.overrides import load_overrides
+
+    return converting_aside(keys_for(config, load_overrides(config.vocabulary / "conversion.tsv")[0]))
 
 
 def _built(
@@ -183,7 +186,8 @@ def _built(
 ) -> _Named:
     """Build; a register that turns out to be damaged is dropped, and everything made anew."""
     try:
-        return _print(config, door, due, crew, listed)
+        with _conversions_aside(config, due, crew):
+            return _print(config, door, due, crew, listed)
     except sqlite3.DatabaseError as error:
         if not due.token:
             raise
@@ -210,7 +214,6 @@ def _print(config: Config, door: Door, due: Due, crew: Crew, listed: AddressList
     with (
         closing(Register(config.vocabulary, file)) as register,
         asking(register.recall),
-        _conversions_aside(press, due, crew),
         pieces as folder,
         door.spool(new=not due.token) as spool,
     ):
