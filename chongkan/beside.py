@@ -10,6 +10,7 @@ from typing import Any, BinaryIO, Generic, TypeVar
 POSSIBLE = hasattr(os, "fork")
 _WIDTH = 1 << 20  # bytes, the most that Linux gives everybody
 T = TypeVar("T")
+_ended: list[int] = []  # processes
 
 
 class Beside:
@@ -48,11 +49,11 @@ class Beside:
         return pickle.load(self._answers)
 
     def close(self) -> None:
-        """End it; it has nothing to lose."""
+        """End it; it has nothing to lose. Until wait_for_ended the system may still be at it."""
         self._questions.close()
         self._answers.close()
         os.kill(self._process, signal.SIGKILL)
-        os.waitpid(self._process, 0)
+        _ended.append(self._process)
 
 
 class Shared(Generic[T]):
@@ -91,6 +92,12 @@ class Shared(Generic[T]):
     def _serve(self, _: BinaryIO, answers: BinaryIO) -> None:
         for task in self._tasks:
             put((task(),), answers)
+
+
+def wait_for_ended() -> None:
+    """Wait until the system has taken down all such processes that were closed, which takes it some time for each."""
+    while _ended:
+        os.waitpid(_ended.pop(), 0)
 
 
 def put(answer: object, answers: BinaryIO) -> None:

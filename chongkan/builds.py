@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from chongkan.addresses import AddressList
+from chongkan.beside import wait_for_ended
 from chongkan.config import Config
 from chongkan.content.heads import Heads
 from chongkan.content.receipts import Receipts
@@ -78,8 +79,11 @@ def look_back(config: Config, crew: Crew = ALONE, clean: bool = False) -> Iterat
     known = {issue: Signature(*row) for issue, row in note.get("issues", {}).items()}
     look = Look(Notes(config.content, config.seeds, known, Heads(config.cache)), crew.alone)
     new = [name for name in look.issues if name not in known and files_of(name, config.content)] if known else []
-    with closing(look), _dictionaries_aside(config, new, crew):
-        yield Before(note, look)
+    try:
+        with closing(look), _dictionaries_aside(config, new, crew):
+            yield Before(note, look)
+    finally:
+        wait_for_ended()
 
 
 def build_site(config: Config, crew: Crew = ALONE, clean: bool = False, before: Before | None = None) -> Built:

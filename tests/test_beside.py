@@ -7,7 +7,7 @@ from functools import partial
 
 import pytest
 
-from chongkan.beside import POSSIBLE, Shared
+from chongkan.beside import POSSIBLE, Beside, Shared, wait_for_ended
 
 HERE = os.getpid()
 LARGE = 3 << 20  # bytes, more than any pipe holds
@@ -87,3 +87,15 @@ def test_what_comes_first_is_done_before_tasks() -> None:
     assert shared.results(steps()) != [HERE]
     shared.close()
     assert 0 < len(done) < 500
+
+
+@pytest.mark.skipif(not POSSIBLE, reason="no process can be copied here")
+def test_nothing_is_left_of_processes_that_were_closed() -> None:
+    """Once they are waited for, which is to be done when there is nothing else to do."""
+    others = [Beside(lambda *_: time.sleep(60)) for _ in range(2)]
+    for other in others:
+        other.close()
+    wait_for_ended()
+    for other in others:
+        with pytest.raises(ChildProcessError):
+            os.waitpid(other._process, 0)
