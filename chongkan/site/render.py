@@ -3,6 +3,7 @@
 from collections.abc import Hashable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import jinja2
@@ -13,6 +14,7 @@ from chongkan.model import Edition, Site, Story
 from chongkan.problems import Problem, ProblemError
 from chongkan.site import urls
 from chongkan.site.assets import Assets, load_assets
+from chongkan.site.compiled import kept_in
 from chongkan.site.page import Page
 from chongkan.site.templates import Fixed, load_templates
 from chongkan.site.words import Words, load_words
@@ -125,10 +127,11 @@ class Frame:
 def load_theme(folder: Path, variants: Sequence[str], compiled: Path | None = None) -> Theme:
     """Read a theme folder; every problem in it is a ProblemError naming its file.
 
-    compiled: as load_templates.
+    compiled: as load_templates; it keeps the assets, too.
     """
     templates = load_templates(folder / "templates", compiled)
-    return Theme(templates, load_words(folder / "words.toml", variants), load_assets(folder / "static", variants))
+    words = load_words(folder / "words.toml", variants)
+    return Theme(templates, words, kept_in(compiled, "assets", partial(load_assets, folder / "static", variants)))
 
 
 def _rendered(templates: jinja2.Environment, name: str, source: str, **data: object) -> str:
